@@ -1,0 +1,85 @@
+"""What intake proposes from an article: sentences, their rank and its reasons, and who seems to have said them.
+
+A proposal decides nothing; a person accepts, rewords, splits or declines it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factcheck.model.dates import PartialDate
+from factcheck.model.quote import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who made a claim. `kind` is `person`, `organisation`, `document`, `outlet` or `unknown` (nobody said which)."""
+
+    name: str
+    kind: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence at `text[start:end]` (code points, end exclusive); `paragraph` counts from 0.
+
+    `aside` says why the sentence is not offered as a claim (`headline repeated`, `boilerplate`, `caption`, …), "" if it is.
+    """
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a sentence ranks where it does: a phrase for people and its share of the score (may be negative)."""
+
+    phrase: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One sentence that may become a case. `score` is check-worthiness, 0 to 1; `rank` counts from 1, best first.
+
+    `cue` are the words that show who said it ("according to"), with `cue_start` in the article's text, or "" for none.
+    """
+
+    rank: int
+    quote: Quote
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    claimant: Claimant | None = None
+    cue: str = ""
+    cue_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """One proposed detail of an article and where it came from (`<title>`, `first line`, `file name`, `given`)."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What a reader made of a source: the text that offsets point into, the bytes it came from, and proposed details.
+
+    Details that the source does not state are None: they are proposed, never invented.
+    """
+
+    text: str
+    raw: bytes
+    media_type: str
+    source_name: str = ""
+    url: Proposed | None = None
+    title: Proposed | None = None
+    publisher: Proposed | None = None
+    author: Proposed | None = None
+    published_on: tuple[PartialDate, str] | None = None
+    language: str = ""
+    notes: tuple[str, ...] = field(default=())

@@ -1,0 +1,60 @@
+"""Rating scales: an ordered row of labels from true to false, labels off that axis, a version and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.errors import NotFoundError
+from factcheck.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One label of one scale.
+
+    `key` is its name in files and commands (`half-true`). `position` counts from 0 at the true end and is None for a label
+    off the axis; two labels may share a position. `labels` maps a language tag to the label as readers see it.
+    """
+
+    key: str
+    labels: Mapping[str, str]
+    position: int | None
+    meaning: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingScale:
+    """A desk's rating scale. `ratings` stand in order, true to false, then those off the axis. `free_text` marks the
+    scale of a desk that writes a sentence in place of a label."""
+
+    key: str
+    name: str
+    version: str
+    dated: PartialDate
+    language: str
+    ratings: tuple[Rating, ...]
+    free_text: bool = False
+    notes: str = ""
+
+    @property
+    def worst(self) -> int:
+        """The largest position on the axis; 0 is the true end. -1 where nothing is on the axis."""
+        return max((rating.position for rating in self.ratings if rating.position is not None), default=-1)
+
+    def rating(self, key: str) -> Rating:
+        """The rating of this key. Raises NotFoundError."""
+        for rating in self.ratings:
+            if rating.key == key:
+                return rating
+        raise NotFoundError(
+            f"The scale {self.key} has no rating “{key}”.",
+            hint=f"It has: {', '.join(rating.key for rating in self.ratings) or 'free sentences'}.",
+        )
+
+    def label(self, key: str, language: str = "") -> str:
+        """The label readers see, in the language asked for or else in the scale's own. An unknown key is its own label."""
+        for rating in self.ratings:
+            if rating.key == key:
+                return rating.labels.get(language) or rating.labels.get(self.language) or key
+        return key
