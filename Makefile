@@ -1,0 +1,57 @@
+# Every routine of the project, as one word each. They all work in .venv, which is made inside the checkout.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test check demo picture clean
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The first of these that answers and is new enough makes .venv; `make PYTHON=/path/to/python test` names another.
+PYTHON ?= python3.11 python3.12 python3.13 python3
+
+help:  ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY)  ## make .venv and install factcheck with everything its tests need
+
+$(READY): pyproject.toml
+	@if ! $(BIN)/python -c 'import pip' 2>/dev/null; then \
+	  for name in $(PYTHON); do \
+	    if "$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	      found=$$name; break; \
+	    fi; \
+	  done; \
+	  if [ -z "$$found" ]; then \
+	    echo "factcheck needs Python 3.11 or newer with its venv module, and none of these is: $(PYTHON)." >&2; \
+	    echo "On Debian: apt install python3 python3-venv. Elsewhere: make PYTHON=/path/to/python3 test" >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "Making $(VENV) with $$("$$found" --version)"; \
+	  "$$found" -m venv --clear $(VENV); \
+	fi
+	@echo "Installing factcheck and the tools of its tests into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+test: $(READY)  ## run every test
+	@$(BIN)/python -m pytest -q -n auto
+
+check: $(READY)  ## style, types, the arrows between the rooms, and every test
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || \
+	  { echo "Not formatted as the project is. To mend it: $(BIN)/ruff format ." >&2; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@told=$$($(BIN)/lint-imports 2>&1) || { echo "$$told" >&2; exit 1; }
+	@$(BIN)/python -m pytest -q -n auto
+
+demo: $(READY)  ## one article, from the first reading to the published summary
+	@$(BIN)/python tests/demo/run_demo.py
+
+picture: $(READY)  ## draw the README's picture from the program itself
+	@$(BIN)/python tests/pictures/make_picture.py
+
+clean:  ## remove caches and what was built; .venv stays
+	@rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info
+	@find factcheck tests -name __pycache__ -type d -prune -exec rm -rf {} +
