@@ -1,0 +1,185 @@
+"""A case as one JSON object: the `case` table of its file, and what `factcheck show --json` prints.
+
+Keys are stable and documented in `render/schemas/case.schema.json`. What nobody said is null; what somebody looked for in
+vain is "unknown". Numbers are whole (a score is kept in thousandths), so that the object has one canonical form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.model.case import SCHEMA, Case, Question, ReplyRequest, Stamp
+from factcheck.model.event import Who
+from factcheck.model.evidence import DETAILS, Evidence, Withdrawal
+from factcheck.model.quote import Quote
+from factcheck.model.verdict import Correction, Override, Publication, Review, Verdict
+
+
+def case_record(case: Case) -> dict[str, Any]:
+    """The whole case as a JSON object without floats."""
+    verdict = case.verdict
+    claimant = case.claimant
+    return {
+        "schema": SCHEMA,
+        "id": case.id,
+        "claim": case.claim,
+        "quote": quote_record(case.quote),
+        "claimant": claimant.name if claimant else None,
+        "claimant_kind": claimant.kind if claimant else None,
+        "claimed_on": case.claimed_on or None,
+        "appearance": case.appearance or None,
+        "appearances": [
+            {"where": seen.where, "when": seen.when or None, **_stamp(seen.stamp)} for seen in case.appearances
+        ],
+        "article": case.article or None,
+        "stage": case.stage,
+        "stage_reason": case.stage_reason or None,
+        "held_until": case.held_until or None,
+        "rating": verdict.rating if verdict else None,
+        "verdict": verdict_record(verdict) if verdict else None,
+        "is_fresh": case.is_fresh,
+        "disputed": [verdict_record(said.value) for said in case.verdicts] if case.is_disputed else [],
+        "reviews": [_review(review) for review in case.reviews],
+        "is_published": case.is_published,
+        "publications": [_publication(publication) for publication in case.publications],
+        "corrections": [_correction(correction) for correction in case.corrections],
+        "withdrawals": [_withdrawal(withdrawal) for withdrawal in case.withdrawals],
+        "overrides": [_override(override) for override in case.overrides],
+        "assignees": list(case.assignees),
+        "tags": list(case.tags),
+        "priority": case.priority,
+        "due": case.due or None,
+        "why": case.why or None,
+        "checkable": case.checkability or None,
+        "score_thousandths": round(case.score * 1000) if case.score is not None else None,
+        "reasons": list(case.score_reasons),
+        "evidence": [evidence_record(piece) for piece in case.evidence],
+        "questions": [_question(question) for question in case.questions],
+        "notes": [{"id": note.id, "text": note.text, **_stamp(note.stamp)} for note in case.notes],
+        "searches": [{"id": note.id, "text": note.text, **_stamp(note.stamp)} for note in case.searches],
+        "requests": [_request(request) for request in case.requests],
+        "no_reply_reasons": [_withdrawal(waived) for waived in case.no_reply_reasons],
+        "links": [{"relation": link.relation, "case": link.case, **_stamp(link.stamp)} for link in case.links],
+        "conflicts": conflict_records(case),
+        "unknown_kinds": list(case.unknown_kinds),
+        "opened_at": case.opened.at,
+        "opened_by": str(case.opened.by),
+        "updated_at": case.updated.at,
+        "updated_by": str(case.updated.by),
+        "heads": list(case.heads),
+        "clock": case.clock,
+    }
+
+
+def quote_record(quote: Quote | None) -> dict[str, Any] | None:
+    """The exact words with their offsets and surroundings."""
+    return asdict(quote) if quote else None
+
+
+def verdict_record(verdict: Verdict) -> dict[str, Any]:
+    """A verdict: rating, scale, reasoning, citations, who and when."""
+    return {
+        "rating": verdict.rating,
+        "scale": verdict.scale,
+        "scale_version": verdict.scale_version,
+        "reasoning": verdict.reasoning,
+        "cites": list(verdict.cites),
+        "event": verdict.event,
+        **_done(verdict.by, verdict.at),
+    }
+
+
+def evidence_record(piece: Evidence) -> dict[str, Any]:
+    """A piece of evidence with its copies and, where it was withdrawn, the tombstone."""
+    return {
+        "id": piece.id,
+        **{name: piece.detail(name) or None for name in DETAILS},
+        "confidential": piece.confidential,
+        "withdrawn": [_withdrawal(withdrawal) for withdrawal in piece.withdrawals],
+        "erased": piece.erased,
+        "copies": [{key: value for key, value in asdict(copy).items() if key != "event"} for copy in piece.copies],
+        **_done(piece.by, piece.at),
+    }
+
+
+def conflict_records(case: Case) -> list[dict[str, Any]]:
+    """Each field that two people set differently without seeing each other, with all values."""
+    registers: dict[str, Any] = {**case.details, "stage": case.stages, "verdict": case.verdicts}
+    for piece in case.evidence:
+        registers |= {f"evidence {piece.id} {name}": register for name, register in piece.details.items()}
+    return [
+        {"field": name, "values": [_said(value) for value in sorted(registers[name], key=lambda said: said.event)]}
+        for name in case.conflicts
+    ]
+
+
+def _said(value: Any) -> dict[str, Any]:
+    plain = verdict_record(value.value) if isinstance(value.value, Verdict) else value.value
+    return {"value": plain, "event": value.event, **_done(value.by, value.at)}
+
+
+def _done(by: Who, at: str) -> dict[str, Any]:
+    return {"by": str(by), "at": at}
+
+
+def _stamp(stamp: Stamp) -> dict[str, Any]:
+    return _done(stamp.by, stamp.at)
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "verdict": review.verdict,
+        "decision": review.decision,
+        "rating": review.rating or None,
+        "reason": review.reason or None,
+        **_done(review.by, review.at),
+    }
+
+
+def _publication(publication: Publication) -> dict[str, Any]:
+    return {
+        "url": publication.url or None,
+        "published_on": publication.published_on,
+        "kept": dict(publication.kept),
+        **_done(publication.by, publication.at),
+    }
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "was": correction.was,
+        "now": correction.now,
+        "because": correction.because,
+        "reported_by": correction.reported_by or None,
+        "rating": correction.rating or None,
+        "rating_before": correction.before or None,
+        **_done(correction.by, correction.at),
+    }
+
+
+def _withdrawal(withdrawal: Withdrawal) -> dict[str, Any]:
+    return {"reason": withdrawal.reason, **_done(withdrawal.by, withdrawal.at)}
+
+
+def _override(override: Override) -> dict[str, Any]:
+    return {"standard": override.standard, "because": override.because, **_done(override.by, override.at)}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    answers = [{"text": a.text, "cites": list(a.cites), **_stamp(a.stamp)} for a in question.answers]
+    return {"id": question.id, "text": question.text, "answers": answers, **_stamp(question.stamp)}
+
+
+def _request(request: ReplyRequest) -> dict[str, Any]:
+    return {
+        "id": request.id,
+        "to": request.to,
+        "text": request.text or None,
+        "channel": request.channel or None,
+        "deadline": request.deadline,
+        "replies": [
+            {"text": reply.text, "received_on": reply.received_on, **_stamp(reply.stamp)} for reply in request.replies
+        ],
+        **_stamp(request.stamp),
+    }

@@ -1,0 +1,181 @@
+"""What must hold before a case moves to a stage, and the command that would make it hold.
+
+The table is that of `stages`: a condition belongs to the stage that is entered, except that a case leaves triage only
+once somebody said where, when and by whom the claim was made, and leaves open only once somebody is assigned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.errors import StageRefusedError
+from factcheck.model import stages
+from factcheck.model.case import Case
+from factcheck.model.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A condition that does not hold, in words, and the command that would meet it."""
+
+    condition: str
+    command: str
+
+
+def check_move(case: Case, to: str, event: Event) -> None:
+    """Whether the case may move to a stage now. Raises StageRefusedError with the unmet condition and the command."""
+    before = case.stage
+    if before == to:
+        raise StageRefusedError(
+            f"Case {case.id} is already {to}; nothing was changed.", hint=f"factcheck show {case.id}"
+        )
+    if to not in stages.MOVES.get(before, ()):
+        raise _no_way(case, to)
+    unmet = _unmet(case, to, event)
+    if unmet is not None:
+        raise StageRefusedError(
+            f"Case {case.id} can't go from {before} to {to}: {unmet.condition}. Nothing was changed.",
+            hint=unmet.command,
+        )
+
+
+def command_towards(case_id: str, to: str) -> str:
+    """The command that takes a case to a stage, with what it needs in capitals."""
+    commands = {
+        stages.AWAITING_REPLY: f"factcheck reply request {case_id} --to WHO --deadline DATE",
+        stages.ON_HOLD: f'factcheck stage {case_id} on-hold --because "WHY" --until DATE',
+        stages.DRAFTED: f'factcheck verdict propose {case_id} RATING --because "TEXT" --cites EVIDENCE,…',
+        stages.APPROVED: f"factcheck review {case_id} --approve",
+        stages.PUBLISHED: f"factcheck publish {case_id}",
+        stages.CORRECTING: f'factcheck correct {case_id} --was "TEXT" --now "TEXT" --because "WHY"',
+        stages.WITHDRAWN: f'factcheck withdraw {case_id} --because "WHY"',
+        stages.DECLINED: f'factcheck stage {case_id} declined --because "WHY"',
+        stages.DUPLICATE: f"factcheck stage {case_id} duplicate --of CASE",
+    }
+    return commands.get(to, f"factcheck stage {case_id} {to}")
+
+
+def _no_way(case: Case, to: str) -> StageRefusedError:
+    before = case.stage
+    step = stages.next_step(before, to)
+    ways = " or ".join(stages.MOVES.get(before, ()))
+    entered = " or ".join(stage for stage, following in stages.MOVES.items() if to in following) or "nowhere"
+    command = command_towards(case.id, step) if step else command_towards(case.id, "open")
+    if before in stages.ENDED:
+        command = f'factcheck stage {case.id} researching --because "WHY"'
+    return StageRefusedError(
+        f"Case {case.id} can't go from {before} to {to}: {to} is reached from {entered}, and a case that is {before} may go "
+        f"to {ways}. Nothing was changed.",
+        hint=command,
+    )
+
+
+def _unmet(case: Case, to: str, event: Event) -> Unmet | None:
+    if stages.is_reopening(case.stage, to) or to in stages.NEEDS_A_REASON:
+        return _reason(case, to, event) or _hold(case, to, event)
+    rules = {
+        stages.OPEN: _said_where_when_and_by_whom,
+        stages.DUPLICATE: _names_the_other_case,
+        stages.AWAITING_REPLY: _reply_is_requested,
+        stages.DRAFTED: _verdict_is_proposed,
+        stages.IN_REVIEW: _verdict_is_proposed,
+        stages.APPROVED: _is_approved,
+        stages.PUBLISHED: _is_published,
+        stages.WITHDRAWN: _is_withdrawn,
+    }
+    if to == stages.RESEARCHING and case.stage == stages.OPEN:
+        return _somebody_is_assigned(case, event)
+    rule = rules.get(to)
+    return rule(case, event) if rule else None
+
+
+def _reason(case: Case, to: str, event: Event) -> Unmet | None:
+    if event.words("reason").strip() or event.kind in ("corrected", "withdrawn"):
+        return None
+    what = "reopening a case needs a reason" if stages.is_reopening(case.stage, to) else "it needs a reason"
+    command = f'factcheck stage {case.id} {to} --because "WHY"'
+    return Unmet(what, command + (" --until DATE" if to == stages.ON_HOLD else ""))
+
+
+def _hold(case: Case, to: str, event: Event) -> Unmet | None:
+    if to != stages.ON_HOLD or event.field("until"):
+        return None
+    return Unmet("it needs a day until which it rests", command_towards(case.id, stages.ON_HOLD))
+
+
+def _said_where_when_and_by_whom(case: Case, _event: Event) -> Unmet | None:
+    missing = []
+    if not case.claim.strip():
+        return Unmet("the claim has no words", f'factcheck claim amend {case.id} --claim "TEXT"')
+    if not case.appearance:
+        missing.append(("where it was said", "--appearance unknown"))
+    if not case.claimed_on:
+        missing.append(("when it was said", "--claimed-on unknown"))
+    if case.claimant is None:
+        missing.append(("who said it", "--claimant unknown"))
+    if not missing:
+        return None
+    words = " and ".join(what for what, _ in missing)
+    return Unmet(
+        f"nobody has written {words} (“unknown” is an answer)",
+        f"factcheck claim amend {case.id} {' '.join(option for _, option in missing)}",
+    )
+
+
+def _somebody_is_assigned(case: Case, _event: Event) -> Unmet | None:
+    return None if case.assignees else Unmet("nobody is assigned", f"factcheck assign {case.id} WHO")
+
+
+def _names_the_other_case(case: Case, event: Event) -> Unmet | None:
+    other = event.field("of")
+    if other and other != case.id:
+        return None
+    return Unmet("it must name the case that it duplicates", command_towards(case.id, stages.DUPLICATE))
+
+
+def _reply_is_requested(case: Case, event: Event) -> Unmet | None:
+    request = case.open_request()
+    if event.kind == "reply-requested" or (request is not None and request.deadline):
+        return None
+    return Unmet("no request for a reply with a deadline is logged", command_towards(case.id, stages.AWAITING_REPLY))
+
+
+def _verdict_is_proposed(case: Case, event: Event) -> Unmet | None:
+    if event.kind == "verdict-proposed":
+        return None
+    if case.is_disputed:
+        return Unmet(
+            "two verdicts were proposed apart and nobody has settled it", command_towards(case.id, stages.DRAFTED)
+        )
+    verdict = case.verdict
+    if verdict is None:
+        return Unmet("no verdict is proposed", command_towards(case.id, stages.DRAFTED))
+    gone = [cited for cited in verdict.cites if (piece := case.find_evidence(cited)) is None or not piece.counts]
+    if gone or not verdict.cites:
+        what = (
+            f"its verdict cites {', '.join(gone)}, which no longer counts" if gone else "its verdict cites no evidence"
+        )
+        return Unmet(what, command_towards(case.id, stages.DRAFTED))
+    return None
+
+
+def _is_approved(case: Case, event: Event) -> Unmet | None:
+    if event.kind == "verdict-reviewed" or (case.approvals and case.verdict is not None):
+        return None
+    return Unmet("no second person has approved its verdict", command_towards(case.id, stages.APPROVED))
+
+
+def _is_published(case: Case, event: Event) -> Unmet | None:
+    if case.conflicts:
+        return Unmet(f"people disagree about {', '.join(case.conflicts)}", f"factcheck show {case.id}")
+    if event.kind in ("published", "corrected") and case.verdict is not None:
+        return None
+    if case.stage == stages.CORRECTING:
+        return Unmet("no correction is recorded", command_towards(case.id, stages.CORRECTING))
+    return Unmet("publishing keeps what readers see, with its hash", command_towards(case.id, stages.PUBLISHED))
+
+
+def _is_withdrawn(case: Case, event: Event) -> Unmet | None:
+    if event.kind == "withdrawn":
+        return None
+    return Unmet("no withdrawal with its reason is recorded", command_towards(case.id, stages.WITHDRAWN))

@@ -1,0 +1,229 @@
+"""An event: one thing that one person did to a case or an article, and the id that makes it unforgeable.
+
+The id is the SHA-256 of the event's canonical JSON, parents included, so no past event can be altered without changing
+every id after it. What a person wrote (the body) enters the id only through a salted hash kept beside it: a body can
+be taken out and the chain still verifies, and a short secret can't be guessed from its hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes, sha256
+from factcheck.model.dates import is_instant
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_SALT = re.compile(r"[0-9a-f]{32}")
+_KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_ENVELOPE = frozenset({"at", "body", "body_hash", "by", "clock", "id", "kind", "parents", "salt"})
+
+
+class InvalidEventError(ValueError):
+    """An event record is not what its author wrote. The message says what does not agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person who did something: a name and, where known, an address."""
+
+    name: str
+    address: str = ""
+
+    def is_same_person(self, other: Who) -> bool:
+        """Whether two entries mean one person: the same address, or the same name where one has no address."""
+        if self.address and other.address:
+            return self.address.casefold() == other.address.casefold()
+        return self.name.casefold() == other.name.casefold()
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.address}>" if self.address else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. `fields` are its own fields, which its id covers openly; `body` is what a person wrote, None once it was
+    taken out. `at` is for people; the order of events is (clock, id)."""
+
+    id: str
+    kind: str
+    clock: int
+    at: str
+    by: Who
+    parents: tuple[str, ...]
+    fields: Mapping[str, Any]
+    body: Mapping[str, Any] | None
+    body_hash: str
+    salt: str
+
+    def words(self, name: str) -> str:
+        """A text of the body, "" where it is missing or was taken out."""
+        value = (self.body or {}).get(name)
+        return value if isinstance(value, str) else ""
+
+    def value(self, name: str) -> Any:
+        """A value of the body, None where it is missing or was taken out."""
+        return (self.body or {}).get(name)
+
+    def field(self, name: str) -> str:
+        """A text among the event's own fields, "" where it is missing."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+    def strings(self, name: str) -> tuple[str, ...]:
+        """A list of texts among the event's own fields, empty where it is missing."""
+        value = self.fields.get(name)
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list | tuple) else ()
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The place of the event among the events of its file."""
+        return self.clock, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event that is about to happen: its kind, its own fields and what the person wrote."""
+
+    kind: str
+    fields: Mapping[str, Any]
+    body: Mapping[str, Any]
+
+
+def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[str], salt: str) -> Event:
+    """The event with its id.
+
+    `salt` is 16 random bytes in hexadecimal; `parents` are the ids of the newest events its author had seen; `clock` is
+    1 + the largest clock among them. Raises ValueError for what has no canonical JSON form.
+    """
+    clash = _ENVELOPE & set(draft.fields)
+    if clash:
+        raise ValueError(f"{', '.join(sorted(clash))} belong to every event and can't be an event's own fields")
+    hashed = hash_body(draft.body, salt)
+    event = Event(
+        id="",
+        kind=draft.kind,
+        clock=clock,
+        at=at,
+        by=by,
+        parents=tuple(sorted(parents)),
+        fields=draft.fields,
+        body=draft.body,
+        body_hash=hashed,
+        salt=salt,
+    )
+    record = record_of(event)
+    return event_of({**record, "id": _id_of(record)})
+
+
+def hash_body(body: Mapping[str, Any], salt: str) -> str:
+    """SHA-256 of the salt's 16 bytes followed by the canonical body."""
+    return hashlib.sha256(bytes.fromhex(salt) + canonical_bytes(body)).hexdigest()
+
+
+def record_of(event: Event) -> dict[str, Any]:
+    """The event as the JSON object that files hold."""
+    return {
+        **event.fields,
+        "at": event.at,
+        "body": event.body,
+        "body_hash": event.body_hash,
+        "by": {"address": event.by.address, "name": event.by.name},
+        "clock": event.clock,
+        "id": event.id,
+        "kind": event.kind,
+        "parents": list(event.parents),
+        "salt": event.salt,
+    }
+
+
+def event_of(record: Mapping[str, Any]) -> Event:
+    """Read and verify one record of a file. Raises InvalidEventError with what does not agree."""
+    _check_shape(record)
+    if record["body"] is not None and hash_body(record["body"], record["salt"]) != record["body_hash"]:
+        raise InvalidEventError("what was written does not agree with its hash")
+    if _id_of(record) != record["id"]:
+        raise InvalidEventError("its content does not agree with its id")
+    by = record["by"]
+    return Event(
+        id=record["id"],
+        kind=record["kind"],
+        clock=record["clock"],
+        at=record["at"],
+        by=Who(by["name"], by["address"]),
+        parents=tuple(record["parents"]),
+        fields={key: value for key, value in record.items() if key not in _ENVELOPE},
+        body=record["body"],
+        body_hash=record["body_hash"],
+        salt=record["salt"],
+    )
+
+
+def without_body(event: Event) -> Event:
+    """The event with what its author wrote taken out: its id, and so the chain, stays as it was."""
+    record = {**record_of(event), "body": None, "salt": ""}
+    return event_of(record)
+
+
+def _id_of(record: Mapping[str, Any]) -> str:
+    hashed = {key: value for key, value in record.items() if key not in ("id", "body", "salt")}
+    try:
+        return sha256(canonical_bytes(hashed))
+    except (ValueError, RecursionError) as error:
+        raise InvalidEventError(f"it has no canonical form: {error}") from error
+
+
+def _check_shape(record: Mapping[str, Any]) -> None:
+    missing = _ENVELOPE - set(record)
+    if missing:
+        raise InvalidEventError(f"it lacks {', '.join(sorted(missing))}")
+    if not isinstance(record["kind"], str) or not _KIND.fullmatch(record["kind"]):
+        raise InvalidEventError("its kind is not a kind of event")
+    _check_order(record)
+    if not isinstance(record["at"], str) or not is_instant(record["at"]):
+        raise InvalidEventError("its time is not a moment in UTC")
+    by = record["by"]
+    if (
+        not isinstance(by, Mapping)
+        or set(by) != {"name", "address"}
+        or not all(isinstance(v, str) for v in by.values())
+    ):
+        raise InvalidEventError("its author is not a name and an address")
+    _check_body(record)
+
+
+def _check_order(record: Mapping[str, Any]) -> None:
+    clock, parents = record["clock"], record["parents"]
+    if type(clock) is not int or not 1 <= clock <= LARGEST_INTEGER:
+        raise InvalidEventError("its clock is not a count from 1")
+    if not isinstance(parents, list) or not all(_is_hash(parent) for parent in parents):
+        raise InvalidEventError("its parents are not ids of events")
+    if parents != sorted(set(parents)):
+        raise InvalidEventError("its parents are not in order")
+    if not _is_hash(record["id"]):
+        raise InvalidEventError("its id is not a SHA-256")
+
+
+def _check_body(record: Mapping[str, Any]) -> None:
+    body, salt = record["body"], record["salt"]
+    if not _is_hash(record["body_hash"]):
+        raise InvalidEventError("the hash of its body is not a SHA-256")
+    if body is None:
+        if salt != "":
+            raise InvalidEventError("its body was taken out and its salt was not")
+        return
+    if not isinstance(body, Mapping):
+        raise InvalidEventError("its body is not an object")
+    if not isinstance(salt, str) or not _SALT.fullmatch(salt):
+        raise InvalidEventError("its salt is not 16 bytes")
+    try:
+        canonical_bytes(body)
+    except (ValueError, RecursionError) as error:
+        raise InvalidEventError(f"its body has no canonical form: {error}") from error
+
+
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and _HASH.fullmatch(value) is not None

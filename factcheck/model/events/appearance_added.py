@@ -1,0 +1,24 @@
+"""The claim was seen at another place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model.case import Appearance, Case
+from factcheck.model.event import Event
+from factcheck.model.stamp import demand_words, stamp_of
+
+KIND = "appearance-added"
+SUBJECT = "case"
+
+
+def check(case: Case, event: Event) -> None:
+    """An appearance says where."""
+    command = f"factcheck claim appeared {case.id} WHERE"
+    demand_words(event, "where", what="An appearance needs a place.", command=command)
+
+
+def apply(case: Case, event: Event) -> Case:
+    """A claim has one first appearance and any number of others."""
+    appearance = Appearance(event.words("where"), event.words("when"), stamp_of(event))
+    return replace(case, appearances=(*case.appearances, appearance))

@@ -1,0 +1,31 @@
+"""An article was taken in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.errors import RefusedError
+from factcheck.model.ancestry import put_all
+from factcheck.model.article import DETAILS, Article
+from factcheck.model.event import Event
+from factcheck.model.events.version_kept import version_of
+from factcheck.model.ids import is_id
+
+KIND = "article-added"
+SUBJECT = "article"
+
+
+def check(article: Article, event: Event) -> None:
+    """An article is added once, under an id, with a text."""
+    if article.versions or not is_id(event.field("article")) or not event.words("text").strip():
+        raise RefusedError("An article is added once and has a text. Nothing was changed.")
+
+
+def apply(article: Article, event: Event) -> Article:
+    """The article begins with its first version and what is known about it."""
+    values = {name: event.words(name) for name in DETAILS if event.words(name)}
+    return replace(
+        article,
+        details=put_all(article.details, values, event, article.ancestry),
+        versions=(*article.versions, version_of(event)),
+    )

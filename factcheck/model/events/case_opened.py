@@ -1,0 +1,38 @@
+"""A case was opened on one claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.errors import RefusedError
+from factcheck.model.ancestry import put, put_all, said
+from factcheck.model.case import Case
+from factcheck.model.event import Event
+from factcheck.model.ids import is_id
+from factcheck.model.stages import TRIAGE
+from factcheck.model.stamp import demand_words
+
+KIND = "case-opened"
+SUBJECT = "case"
+DETAILS = (
+    "claim", "claimant", "claimed_on", "appearance", "quote", "why", "checkable", "score", "reasons", "priority", "due",
+)  # fmt: skip
+
+
+def check(case: Case, event: Event) -> None:
+    """A case is opened once, under an id, with the words of its claim."""
+    if case.stages or not is_id(event.field("case")):
+        raise RefusedError(f"Case {case.id} is open already.", hint=f"factcheck show {case.id}")
+    demand_words(event, "claim", what="A case needs the words of its claim.", command='factcheck open "CLAIM"')
+
+
+def apply(case: Case, event: Event) -> Case:
+    """The case begins in triage with what was known."""
+    values = {name: event.value(name) for name in DETAILS if event.value(name) not in (None, "")}
+    if event.field("article"):
+        values["article"] = event.field("article")
+    return replace(
+        case,
+        details=put_all(case.details, values, event, case.ancestry),
+        stages=put(case.stages, said(TRIAGE, event), case.ancestry),
+    )

@@ -1,0 +1,39 @@
+"""The bytes of a source were kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model.case import Case
+from factcheck.model.event import Event
+from factcheck.model.evidence import CapturedCopy
+from factcheck.model.stamp import demand_evidence
+
+KIND = "copy-captured"
+SUBJECT = "case"
+
+
+def check(case: Case, event: Event) -> None:
+    """The evidence is there."""
+    demand_evidence(case, event.field("evidence"))
+
+
+def apply(case: Case, event: Event) -> Case:
+    """Copies add up; what was captured later does not replace what was seen before."""
+    size = event.value("size")
+    copy = CapturedCopy(
+        sha256=event.words("sha256"),
+        extension=event.words("extension"),
+        media_type=event.words("media_type"),
+        size=size if isinstance(size, int) else 0,
+        taken_at=event.words("taken_at") or event.at,
+        final_url=event.words("final_url"),
+        event=event.id,
+    )
+    if not copy.sha256:
+        return case
+    pieces = tuple(
+        replace(piece, copies=(*piece.copies, copy)) if piece.id == event.field("evidence") else piece
+        for piece in case.evidence
+    )
+    return replace(case, evidence=pieces)

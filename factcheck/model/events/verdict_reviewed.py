@@ -1,0 +1,77 @@
+"""A second person decided on a proposed verdict, or gave an own rating of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.errors import RefusedError, StageRefusedError
+from factcheck.model.case import Case
+from factcheck.model.event import Event
+from factcheck.model.movement import check_implied_move, move
+from factcheck.model.stages import IN_REVIEW
+from factcheck.model.stamp import demand_words
+from factcheck.model.verdict import APPROVE, ASK_CHANGES, DECISIONS, RATE, Review, Verdict
+
+KIND = "verdict-reviewed"
+SUBJECT = "case"
+
+
+def check(case: Case, event: Event) -> None:
+    """The case is in review, the reviewer is not the author of the verdict, and the decision is one of three.
+
+    Where the desk lets a person work alone, the event says so in its field `alone`.
+    """
+    if case.stage != IN_REVIEW:
+        raise StageRefusedError(
+            f"Case {case.id} is {case.stage}; a verdict is reviewed while the case is in-review. Nothing was changed.",
+            hint=f"factcheck stage {case.id} in-review",
+        )
+    verdict = case.verdict
+    if verdict is None or event.field("verdict") != verdict.event:
+        raise RefusedError(f"Case {case.id} has no single verdict to review.", hint=f"factcheck show {case.id}")
+    _check_reviewer(case, event, verdict)
+    _check_decision(case, event, verdict)
+    check_implied_move(case, event)
+
+
+def apply(case: Case, event: Event) -> Case:
+    """Reviews add up in the order of events."""
+    review = Review(
+        verdict=event.field("verdict"),
+        decision=event.field("decision"),
+        rating=event.field("rating"),
+        reason=event.words("reason"),
+        by=event.by,
+        at=event.at,
+        event=event.id,
+    )
+    return move(replace(case, reviews=(*case.reviews, review)), event)
+
+
+def _check_reviewer(case: Case, event: Event, verdict: Verdict) -> None:
+    if event.by.is_same_person(verdict.by) and event.fields.get("alone") is not True:
+        raise StageRefusedError(
+            f"The reviewer is not the author of the verdict, and {event.by.name} proposed this one. Nothing was changed.",
+            hint=f'factcheck review {case.id} --approve --by "SOMEBODY ELSE"',
+        )
+    if any(review.by.is_same_person(event.by) for review in case.approvals) and event.field("decision") == APPROVE:
+        raise RefusedError(
+            f"{event.by.name} has approved this verdict already. Nothing was changed.", hint=f"factcheck show {case.id}"
+        )
+
+
+def _check_decision(case: Case, event: Event, verdict: Verdict) -> None:
+    decision, rating = event.field("decision"), event.field("rating")
+    ask = f'factcheck review {case.id} --ask-changes "TEXT"'
+    if decision not in DECISIONS:
+        raise RefusedError(f"A review is one of {', '.join(DECISIONS)}. Nothing was changed.", hint=ask)
+    if decision == ASK_CHANGES:
+        demand_words(event, "reason", what="Asking for changes needs the changes.", command=ask)
+    if decision == RATE and not rating:
+        raise RefusedError("A second rating needs a rating. Nothing was changed.", hint=ask)
+    if decision == APPROVE and rating and rating != verdict.rating:
+        raise RefusedError(
+            f"This verdict rates it {verdict.rating} and you rate it {rating}: approving would hide that. "
+            "Nothing was changed.",
+            hint=ask,
+        )

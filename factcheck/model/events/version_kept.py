@@ -1,0 +1,36 @@
+"""The article had changed; its new text was kept beside the old one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.errors import DuplicateRefusedError
+from factcheck.model.article import Article, ArticleVersion
+from factcheck.model.event import Event
+from factcheck.model.stamp import stamp_of
+
+KIND = "version-kept"
+SUBJECT = "article"
+
+
+def check(article: Article, event: Event) -> None:
+    """The text is none that is kept already."""
+    if article.version(event.field("text_sha256")) is not None:
+        raise DuplicateRefusedError(f"Article {article.id} holds this text already. Nothing was changed.")
+
+
+def apply(article: Article, event: Event) -> Article:
+    """Versions add up; the newest counts for new cases, quotes keep pointing into theirs."""
+    return replace(article, versions=(*article.versions, version_of(event)))
+
+
+def version_of(event: Event) -> ArticleVersion:
+    """The version of the text that an event brings."""
+    return ArticleVersion(
+        sha256=event.field("text_sha256"),
+        text=event.words("text"),
+        raw_sha256=event.field("raw_sha256"),
+        raw_extension=event.field("raw_extension"),
+        stamp=stamp_of(event),
+        erased=event.body is None,
+    )

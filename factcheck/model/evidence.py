@@ -1,0 +1,120 @@
+"""A piece of evidence: a source and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.model.ancestry import Said, is_conflict, newest
+from factcheck.model.dates import PartialDate
+from factcheck.model.event import Who
+
+STANCES = ("supports", "refutes", "context", "insufficient")
+KINDS = ("primary", "secondary")
+DETAILS = (
+    "url", "file", "title", "publisher", "author", "quote", "stance", "kind", "origin", "interest", "published_on", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedCopy:
+    """The bytes that were seen: their SHA-256, ending, media type and size, when they were taken and from where."""
+
+    sha256: str
+    extension: str
+    media_type: str
+    size: int
+    taken_at: str
+    final_url: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A tombstone: why something no longer counts, who said so and when. What it stands on is kept."""
+
+    reason: str
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One piece of evidence. `details` keeps each detail as a register, so that two people who amended the same one apart
+    both stay visible. `event` is the event that added it."""
+
+    id: str
+    event: str
+    by: Who
+    at: str
+    details: Mapping[str, tuple[Said[Any], ...]]
+    confidential_said: tuple[Said[bool], ...] = ()
+    copies: tuple[CapturedCopy, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    erased: bool = field(default=False)
+
+    def detail(self, name: str) -> str:
+        """The value of a detail that counts now, "" where none was given."""
+        value = newest(self.details.get(name), "")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def url(self) -> str:
+        return self.detail("url")
+
+    @property
+    def title(self) -> str:
+        return self.detail("title")
+
+    @property
+    def publisher(self) -> str:
+        return self.detail("publisher")
+
+    @property
+    def quote(self) -> str:
+        return self.detail("quote")
+
+    @property
+    def stance(self) -> str:
+        return self.detail("stance")
+
+    @property
+    def kind(self) -> str:
+        return self.detail("kind")
+
+    @property
+    def origin(self) -> str:
+        return self.detail("origin")
+
+    @property
+    def interest(self) -> str:
+        return self.detail("interest")
+
+    @property
+    def published_on(self) -> PartialDate | None:
+        return PartialDate.parse(self.detail("published_on")) if self.detail("published_on") else None
+
+    @property
+    def confidential(self) -> bool:
+        """Set wins: of values set apart, one that says confidential counts until somebody who saw it clears it."""
+        return any(value.value for value in self.confidential_said)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return bool(self.withdrawals)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a verdict may rest on it: not withdrawn, not erased."""
+        return not self.is_withdrawn and not self.erased
+
+    @property
+    def name(self) -> str:
+        """The best short name there is: title, publisher, file or url."""
+        return self.title or self.detail("file") or self.publisher or self.url or "(untitled)"
+
+    def conflicts(self) -> tuple[str, ...]:
+        """The names of details that two people set differently without seeing each other."""
+        return tuple(name for name, register in self.details.items() if is_conflict(register))

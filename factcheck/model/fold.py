@@ -1,0 +1,89 @@
+"""The fold: a set of events becomes a case or an article, the same whatever order they arrive in.
+
+Events are taken in the order (clock, id). An undone event is passed over; an event of a kind that this version does not
+know is kept by the store and counted here. Which events may happen is checked when they are made, never here: what two
+people did apart is always folded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from factcheck.model.ancestry import Ancestry
+from factcheck.model.article import Article
+from factcheck.model.case import Case, Stamp
+from factcheck.model.event import Event
+from factcheck.model.kinds import kind_module
+
+UNDONE = "undone"
+OPENING = {"case-opened": "case", "article-added": "article"}
+
+State = TypeVar("State", Case, Article)
+
+
+class NotAFileError(ValueError):
+    """The events are not one case or one article: none opens it, or several do."""
+
+
+def fold_case(events: Iterable[Event]) -> Case:
+    """The case these events make. Raises NotAFileError where not exactly one event opens it."""
+    ordered = in_order(events)
+    opening = _opening(ordered, "case-opened")
+    stamp = Stamp(opening.by, opening.at, opening.id)
+    ancestry = Ancestry(ordered)
+    case = Case(id=opening.field("case"), ancestry=ancestry, opened=stamp, updated=stamp)
+    return _apply_all(case, ordered, "case")
+
+
+def fold_article(events: Iterable[Event]) -> Article:
+    """The article these events make. Raises NotAFileError where not exactly one event opens it."""
+    ordered = in_order(events)
+    opening = _opening(ordered, "article-added")
+    stamp = Stamp(opening.by, opening.at, opening.id)
+    ancestry = Ancestry(ordered)
+    article = Article(id=opening.field("article"), ancestry=ancestry, opened=stamp, updated=stamp)
+    return _apply_all(article, ordered, "article")
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """The events once each, in the order (clock, id)."""
+    return sorted({event.id: event for event in events}.values(), key=lambda event: event.order)
+
+
+def undone_ids(ordered: Sequence[Event]) -> frozenset[str]:
+    """The ids of events that were undone. An undoing that was itself undone does not count."""
+    undone: set[str] = set()
+    for event in reversed(ordered):
+        if event.kind == UNDONE and event.id not in undone:
+            undone.add(event.field("target"))
+    return frozenset(undone)
+
+
+def _opening(ordered: Sequence[Event], kind: str) -> Event:
+    openings = [event for event in ordered if event.kind == kind]
+    if len(openings) != 1:
+        found = "no event opens it" if not openings else f"{len(openings)} events open it"
+        raise NotAFileError(found)
+    return openings[0]
+
+
+def _apply_all(state: State, ordered: Sequence[Event], subject: str) -> State:
+    undone = undone_ids(ordered)
+    unknown: set[str] = set()
+    for event in ordered:
+        module = kind_module(event.kind)
+        if module is None or module.SUBJECT not in (subject, "any"):
+            unknown.add(event.kind)
+        elif event.id not in undone:
+            state = module.apply(state, event)
+    last = ordered[-1]
+    return replace(
+        state,
+        updated=Stamp(last.by, last.at, last.id),
+        undone=tuple(sorted(undone)),
+        unknown_kinds=tuple(sorted(unknown)),
+        heads=state.ancestry.heads(),
+        clock=last.clock,
+    )

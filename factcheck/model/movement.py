@@ -1,0 +1,29 @@
+"""Moves of the stage that events bring with them: an event with a field `stage` moves the case there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model.ancestry import put, said
+from factcheck.model.case import Case
+from factcheck.model.conditions import check_move
+from factcheck.model.event import Event
+
+
+def check_implied_move(case: Case, event: Event) -> None:
+    """Whether the move that an event brings with it is allowed now. Raises StageRefusedError."""
+    if event.field("stage"):
+        check_move(case, event.field("stage"), event)
+
+
+def move(case: Case, event: Event) -> Case:
+    """The case after the move that an event brings with it, if it brings one."""
+    stage = event.field("stage")
+    if not stage:
+        return case
+    return replace(
+        case,
+        stages=put(case.stages, said(stage, event), case.ancestry),
+        stage_reason=event.words("reason"),
+        held_until=event.field("until"),
+    )

@@ -1,0 +1,83 @@
+"""A verdict with its reviews, what was published, and the corrections that followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factcheck.model.event import Who
+
+APPROVE = "approve"
+ASK_CHANGES = "ask-changes"
+RATE = "rate"  # a second rating given without a decision yet
+DECISIONS = (APPROVE, ASK_CHANGES, RATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A rating on one dated version of a scale, with reasoning that cites evidence, who and when.
+
+    `cites` are ids of evidence in the order of their numbers; `event` is the event that proposed it. `settles` is true where
+    its author saw several verdicts set apart and this one decides between them.
+    """
+
+    rating: str
+    scale: str
+    scale_version: str
+    reasoning: str
+    cites: tuple[str, ...]
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A second person's decision on one verdict: `approve`, `ask-changes`, or `rate` (an own rating, no decision yet)."""
+
+    verdict: str
+    decision: str
+    rating: str
+    reason: str
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What was published: `kept` maps a format to the SHA-256 of its bytes; `url` where readers find it, if known."""
+
+    url: str
+    published_on: str
+    kept: Mapping[str, str]
+    verdict: str
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A recorded change after publication. `rating` is the new rating where it changed, `before` the one it replaces."""
+
+    was: str
+    now: str
+    because: str
+    reported_by: str
+    rating: str
+    before: str
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A standard set aside for this case, by name and with a reason."""
+
+    standard: str
+    because: str
+    by: Who
+    at: str
+    event: str
