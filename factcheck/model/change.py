@@ -1,0 +1,88 @@
+"""A change in the making: events are added one by one, each checked against the state that the ones before it left."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic
+
+from factcheck.errors import UsageError
+from factcheck.model.ancestry import Ancestry
+from factcheck.model.article import Article
+from factcheck.model.case import Case, Stamp
+from factcheck.model.event import Draft, Event, Who, make_event
+from factcheck.model.fold import State, fold_article, fold_case
+from factcheck.model.kinds import kind_module
+
+
+def new_salt() -> str:
+    """16 random bytes in hexadecimal."""
+    return secrets.token_hex(16)
+
+
+@dataclass
+class Change(Generic[State]):
+    """What one person is about to do to a case or an article, in one write.
+
+    `state` is the case or article as it is with everything added so far; `events` are all its events, `added` those of
+    this change.
+    """
+
+    state: State
+    events: list[Event]
+    fold: Callable[[Sequence[Event]], State]
+    by: Who
+    at: str
+    make_salt: Callable[[], str] = new_salt
+
+    def __post_init__(self) -> None:
+        self.added: list[Event] = []
+
+    def add(self, draft: Draft) -> Event:
+        """Check that a thing may happen now, and let it happen. Raises RefusedError and its like; then nothing was added."""
+        module = kind_module(draft.kind)
+        if module is None:
+            raise UsageError(f"There is no event of kind “{draft.kind}”.")
+        event = _make(self, draft)
+        module.check(self.state, event)
+        self.events.append(event)
+        self.added.append(event)
+        self.state = self.fold(self.events)
+        return event
+
+
+def change_case(events: Sequence[Event], by: Who, at: str, make_salt: Callable[[], str] = new_salt) -> Change[Case]:
+    """A change to the case that these events make."""
+    return Change(fold_case(events), list(events), fold_case, by, at, make_salt)
+
+
+def change_article(
+    events: Sequence[Event], by: Who, at: str, make_salt: Callable[[], str] = new_salt
+) -> Change[Article]:
+    """A change to the article that these events make."""
+    return Change(fold_article(events), list(events), fold_article, by, at, make_salt)
+
+
+def open_case(identifier: str, by: Who, at: str, make_salt: Callable[[], str] = new_salt) -> Change[Case]:
+    """The change that opens a case: its first event must be `case-opened`."""
+    nothing = Stamp(by, at, "")
+    return Change(Case(identifier, Ancestry(()), nothing, nothing), [], fold_case, by, at, make_salt)
+
+
+def add_article(identifier: str, by: Who, at: str, make_salt: Callable[[], str] = new_salt) -> Change[Article]:
+    """The change that takes an article in: its first event must be `article-added`."""
+    nothing = Stamp(by, at, "")
+    return Change(Article(identifier, Ancestry(()), nothing, nothing), [], fold_article, by, at, make_salt)
+
+
+def _make(change: Change[State], draft: Draft) -> Event:
+    at_head = [event for event in change.events if event.id in change.state.heads]
+    return make_event(
+        replace(draft, fields=dict(draft.fields)),
+        by=change.by,
+        at=change.at,
+        clock=1 + max((event.clock for event in at_head), default=0),
+        parents=[event.id for event in at_head],
+        salt=change.make_salt(),
+    )
