@@ -59,12 +59,13 @@ def _no_way(case: Case, to: str) -> StageRefusedError:
     before = case.stage
     step = stages.next_step(before, to)
     ways = " or ".join(stages.MOVES.get(before, ()))
-    entered = " or ".join(stage for stage, following in stages.MOVES.items() if to in following) or "nowhere"
-    command = command_towards(case.id, step) if step else command_towards(case.id, "open")
+    entered = " or ".join(stage for stage, following in stages.MOVES.items() if to in following)
+    reached = f"{to} is reached from {entered}" if entered else f"a case is in {to} only when it is opened"
+    command = command_towards(case.id, step) if step else f"factcheck show {case.id}"
     if before in stages.ENDED:
         command = f'factcheck stage {case.id} researching --because "WHY"'
     return StageRefusedError(
-        f"Case {case.id} can't go from {before} to {to}: {to} is reached from {entered}, and a case that is {before} may go "
+        f"Case {case.id} can't go from {before} to {to}: {reached}, and a case that is {before} may go "
         f"to {ways}. Nothing was changed.",
         hint=command,
     )
