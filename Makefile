@@ -18,6 +18,7 @@ setup: $(READY)  ## make .venv and install factcheck with everything its tests n
 
 $(READY): pyproject.toml
 	@if ! $(BIN)/python -c 'import pip' 2>/dev/null; then \
+	  found=; \
 	  for name in $(PYTHON); do \
 	    if "$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	      found=$$name; break; \

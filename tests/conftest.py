@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,9 +20,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 # Variables by which the person who runs the tests could change what the program or git does.
 FOREIGN_PREFIXES = ("FACTCHECK_", "GIT_", "XDG_", "LC_", "CLICOLOR", "TTY_")
-FOREIGN_NAMES = (
-    "BROWSER COLORTERM COLUMNS EDITOR EMAIL FORCE_COLOR LANGUAGE LINES NO_COLOR PAGER PY_COLORS VISUAL".split()
-)
+FOREIGN_NAMES = {
+    *("BROWSER", "EDITOR", "EMAIL", "LANGUAGE", "PAGER", "VISUAL"),
+    *("COLORTERM", "COLUMNS", "FORCE_COLOR", "LINES", "NO_COLOR", "PY_COLORS"),
+}
 
 
 def _known_variables(home: Path) -> dict[str, str]:
@@ -42,6 +44,12 @@ def _known_variables(home: Path) -> dict[str, str]:
     }
 
 
+def _reread_time_zone() -> None:
+    """Make the clock follow the variable TZ; Windows has no such call and no need of it."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
 @pytest.fixture(autouse=True)
 def isolated_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give each test an empty home, no settings of the person who runs it, no wish about colour, and UTC.
@@ -49,21 +57,22 @@ def isolated_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     The value is the home folder. It lies outside the test's own `tmp_path`, which stays empty, and the working folder
     stays as it is.
     """
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / "homes" / secrets.token_hex(8)
+    home.mkdir(parents=True)
     for name in list(os.environ):
         if name.startswith(FOREIGN_PREFIXES) or name in FOREIGN_NAMES:
             monkeypatch.delenv(name)
     for name, value in _known_variables(home).items():
         monkeypatch.setenv(name, value)
-    time.tzset()
+    _reread_time_zone()
     yield home
     monkeypatch.undo()
-    time.tzset()
+    _reread_time_zone()
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder `shared` beside the checkout, which holds data for measuring; a test that needs it is skipped without."""
+    """The folder `shared` beside the checkout: data to measure on. Without it, the tests that need it are skipped."""
     folder = ROOT.parent / "shared"
     if not folder.is_dir():
         pytest.skip("needs the folder ../shared beside this checkout, and there is none")
