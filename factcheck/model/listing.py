@@ -58,8 +58,8 @@ class ListQuery:
 
     `words` must all be found in claim, quote, claimant, notes, questions, evidence, verdict or tags; a word stands for words
     that begin with it. `sort` is one of SORTS, with a `-` before it for the other way round; "" means by relevance where
-    words are given and else the newest change first. `limit` 0 means all. `overdue_on` is a day: only cases whose deadline or
-    due date is before it.
+    words are given and else the newest change first. `limit` 0 means all. `overdue_on` is a day: only cases whose deadline
+    or due date is before it.
     """
 
     words: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ class CaseList:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One case found by words: `where` names the field, `excerpt` the words around, with `\\x02` and `\\x03` about each hit."""
+    """One case found by words: `where` names the field, `excerpt` the words around, `\\x02` and `\\x03` about a hit."""
 
     row: CaseRow
     where: str
@@ -98,7 +98,7 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a doctor found: the check, the file, the event where one can be named, what it means and the command that mends it.
+    """What a doctor found: the check, the file, the event where one can be named, what it means and the command to mend it.
 
     `severity` is `damage` (content is not what was written), `warning` or `note`.
     """
