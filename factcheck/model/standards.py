@@ -68,7 +68,7 @@ STANDARDS: tuple[StandardInfo, ...] = (
         "The case says why this claim was chosen: its reach, its importance or the harm it may do.",
         "IFCN, Full Fact",
     ),
-    StandardInfo("checkable", REQUIRE, "The claim is a statement of fact, not an opinion or a forecast.", "all"),
+    StandardInfo("checkable", REQUIRE, "The claim is a statement of fact, not an opinion or a forecast.", "every code"),
     StandardInfo(
         "second-person",
         REQUIRE,
@@ -91,7 +91,7 @@ STANDARDS: tuple[StandardInfo, ...] = (
         "fresh-verdict",
         REQUIRE,
         "No evidence was added, changed or withdrawn after the verdict was proposed.",
-        "good practice everywhere",
+        "factcheck itself: a review holds for the evidence that the reviewer saw",
     ),
     StandardInfo(
         "correction-recorded",
