@@ -17,8 +17,7 @@ DECISIONS = (APPROVE, ASK_CHANGES, RATE)
 class Verdict:
     """A rating on one dated version of a scale, with reasoning that cites evidence, who and when.
 
-    `cites` are ids of evidence in the order of their numbers; `event` is the event that proposed it. `settles` is true where
-    its author saw several verdicts set apart and this one decides between them.
+    `cites` are ids of evidence in the order of their numbers; `event` is the event that proposed it.
     """
 
     rating: str
@@ -59,7 +58,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A recorded change after publication. `rating` is the new rating where it changed, `before` the one it replaces."""
+    """A recorded change after publication. `rating` is the new rating where it changed, `before` the one it replaces.
+
+    `verdict` is the event of the verdict that stands after it; `seconded` says that whoever corrected is another person than the
+    author of the verdict it replaces, so that two people stand behind the change.
+    """
 
     was: str
     now: str
@@ -67,6 +70,8 @@ class Correction:
     reported_by: str
     rating: str
     before: str
+    verdict: str
+    seconded: bool
     by: Who
     at: str
     event: str

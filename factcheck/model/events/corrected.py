@@ -41,6 +41,8 @@ def apply(case: Case, event: Event) -> Case:
         reported_by=event.words("reported_by"),
         rating=event.field("rating"),
         before=event.field("rating_before"),
+        verdict=case.verdict.event if case.verdict else "",
+        seconded=event.fields.get("seconded") is True,
         by=event.by,
         at=event.at,
         event=event.id,

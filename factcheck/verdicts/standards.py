@@ -1,0 +1,247 @@
+"""How each standard of a desk is checked against a case: one function each, named in one registry.
+
+A check is told the case and the rules' numbers, and says whether the standard is met, in words, and by which command it
+would be. It decides no verdict. To add a standard: its entry in `model/standards.py`, its function here, its test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from factcheck.errors import StandardRefusedError
+from factcheck.model.case import UNKNOWN, Case
+from factcheck.model.dates import PartialDate
+from factcheck.model.evidence import Evidence
+from factcheck.model.standards import (
+    MINIMUM_APPROVALS,
+    MINIMUM_INDEPENDENT_SOURCES,
+    OFF,
+    STANDARDS,
+    StandardResult,
+)
+from factcheck.model.verdict import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The numbers and look-ups that the standards need.
+
+    `levels` maps a standard to off, warn or require; `holds_copy` says whether the captured copy of this SHA-256 is there and
+    unchanged.
+    """
+
+    levels: Mapping[str, str]
+    independent_sources: int = MINIMUM_INDEPENDENT_SOURCES
+    approvals: int = MINIMUM_APPROVALS
+    holds_copy: Callable[[str], bool] = lambda _digest: True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What one check found: met or not, in words, and the command that would meet it, with `{case}` for the case's id."""
+
+    met: bool
+    message: str
+    remedy: str = ""
+
+
+def check_standards(case: Case, rules: Rules) -> tuple[StandardResult, ...]:
+    """Every standard that the desk has not switched off, in the order of the list."""
+    results = []
+    for standard in STANDARDS:
+        level = rules.levels.get(standard.name, standard.default_level)
+        if level != OFF:
+            results.append(_result(case, rules, standard.name, level))
+    return tuple(results)
+
+
+def refuse_unmet(case: Case, results: tuple[StandardResult, ...], doing: str) -> None:
+    """Raise StandardRefusedError where a required standard is neither met nor set aside. `doing` is what is refused."""
+    unmet = [result for result in results if result.blocks]
+    if unmet:
+        first = unmet[0]
+        reasons = "; ".join(f"{result.name}: {result.message}" for result in unmet)
+        raise StandardRefusedError(
+            f"Case {case.id} can't {doing}: {reasons}. Nothing was changed.",
+            hint=f'{first.remedy}   (or, saying why: factcheck override {case.id} {first.name} --because "WHY")',
+        )
+
+
+def origin_of(piece: Evidence) -> str:
+    """Who first produced what a piece of evidence says: its origin, else publisher, else host, else the piece itself."""
+    host = urlsplit(piece.url).hostname or "" if piece.url else ""
+    name = piece.origin or piece.publisher or host.removeprefix("www.") or piece.detail("author") or piece.id
+    return " ".join(name.casefold().split())
+
+
+def _result(case: Case, rules: Rules, name: str, level: str) -> StandardResult:
+    check = _CHECKS[name](case, rules)
+    override = next((one for one in reversed(case.overrides) if one.standard == name), None)
+    return StandardResult(
+        name=name,
+        level=level,
+        met=check.met,
+        message=check.message,
+        remedy="" if check.met else check.remedy.replace("{case}", case.id),
+        overridden_by=str(override.by) if override and not check.met else "",
+        override_reason=override.because if override and not check.met else "",
+    )
+
+
+def _counting(case: Case) -> list[Evidence]:
+    return [piece for piece in case.evidence if piece.counts]
+
+
+def _relied_on(case: Case) -> list[Evidence]:
+    """What the verdict cites; before there is a verdict, everything that counts."""
+    cited = set(case.verdict.cites) if case.verdict else None
+    return [piece for piece in _counting(case) if cited is None or piece.id in cited]
+
+
+def _independent_sources(case: Case, rules: Rules) -> Check:
+    grouped: dict[str, list[str]] = {}
+    for piece in _counting(case):
+        if piece.stance != "insufficient":
+            grouped.setdefault(origin_of(piece), []).append(piece.id)
+    shared = [f"{', '.join(ids)} share the origin “{origin}”" for origin, ids in grouped.items() if len(ids) > 1]
+    found, wanted = len(grouped), rules.independent_sources
+    message = f"{found} of {wanted} independent origins" + (f"; {'; '.join(shared)}" if shared else "")
+    remedy = "factcheck evidence add {case} URL-or-FILE --stance supports|refutes|context --origin WHO"
+    return Check(found >= wanted, message, remedy)
+
+
+def _primary_source(case: Case, _rules: Rules) -> Check:
+    primary = [piece.id for piece in _counting(case) if piece.kind == "primary"]
+    if primary:
+        return Check(True, f"primary: {', '.join(primary)}")
+    return Check(False, "no evidence is marked as primary", "factcheck evidence amend {case} EVIDENCE --kind primary")
+
+
+def _named_sources(case: Case, _rules: Rules) -> Check:
+    nameless = {"anonymous", "unnamed", UNKNOWN}
+    hidden = [
+        piece.id
+        for piece in _counting(case)
+        if not (piece.publisher or piece.origin or piece.detail("author") or piece.url)
+        or nameless & {piece.publisher.casefold(), piece.origin.casefold()}
+    ]
+    if not hidden:
+        return Check(True, "every source is named")
+    remedy = f"factcheck evidence amend {{case}} {hidden[0]} --publisher WHO"
+    return Check(False, f"{', '.join(hidden)} names no source", remedy)
+
+
+def _interests_stated(case: Case, _rules: Rules) -> Check:
+    silent = [piece.id for piece in _relied_on(case) if not piece.interest]
+    if not silent:
+        return Check(True, "every relied-on source has its interest stated")
+    remedy = f'factcheck evidence amend {{case}} {silent[0]} --interest "none known"'
+    return Check(False, f"no interest is stated for {', '.join(silent)}", remedy)
+
+
+def _right_of_reply(case: Case, _rules: Rules) -> Check:
+    if case.requests:
+        last = case.requests[-1]
+        return Check(True, f"{last.to} was asked, with a deadline of {last.deadline}")
+    if case.no_reply_reasons:
+        return Check(True, f"not asked: {case.no_reply_reasons[-1].reason}")
+    if case.claimant is not None and case.claimant.name.casefold() == UNKNOWN:
+        return Check(True, "nobody knows who made the claim, so there is nobody to ask")
+    return Check(False, "the claimant was not asked", "factcheck reply request {case} --to WHO --deadline DATE")
+
+
+def _both_sides(case: Case, _rules: Rules) -> Check:
+    if case.searches:
+        return Check(True, f"{len(case.searches)} search(es) for the other side recorded")
+    remedy = 'factcheck evidence searched {case} "WHERE YOU LOOKED, AND FOR WHAT"'
+    return Check(False, "no search for the other side is recorded", remedy)
+
+
+def _why_this_claim(case: Case, _rules: Rules) -> Check:
+    if case.why.strip():
+        return Check(True, "it says why this claim was chosen")
+    remedy = 'factcheck claim amend {case} --why "REACH, IMPORTANCE OR HARM"'
+    return Check(False, "nothing says why this claim was chosen", remedy)
+
+
+def _checkable(case: Case, _rules: Rules) -> Check:
+    if case.checkability in ("opinion", "forecast"):
+        remedy = 'factcheck stage {case} declined --because "not checkable"'
+        return Check(False, f"the claim is marked as {case.checkability}", remedy)
+    return Check(True, "the claim is not marked as an opinion or a forecast")
+
+
+def _second_person(case: Case, rules: Rules) -> Check:
+    verdict = case.verdict
+    if verdict is None:
+        return Check(False, "there is no verdict to approve", "factcheck review {case} --approve")
+    if any(correction.seconded and correction.verdict == verdict.event for correction in case.corrections):
+        return Check(True, "it replaces the verdict of another person")
+    people: list[Review] = []
+    for review in case.approvals:
+        if not review.by.is_same_person(verdict.by) and not any(review.by.is_same_person(p.by) for p in people):
+            people.append(review)
+    message = f"{len(people)} of {rules.approvals} approval(s) by somebody other than {verdict.by.name}"
+    return Check(len(people) >= rules.approvals, message, 'factcheck review {case} --approve --by "SOMEBODY ELSE"')
+
+
+def _known_at_the_time(case: Case, _rules: Rules) -> Check:
+    if case.claimed_on in ("", UNKNOWN):
+        return Check(True, "nobody knows when the claim was made")
+    claimed = PartialDate.parse(case.claimed_on)
+    cited = _relied_on(case)
+    later = [piece.id for piece in cited if piece.published_on and piece.published_on.is_surely_after(claimed)]
+    if cited and len(later) == len(cited):
+        remedy = "factcheck evidence add {case} URL-or-FILE --stance supports|refutes --published-on DATE"
+        return Check(False, f"everything the verdict rests on is later than the claim ({claimed})", remedy)
+    return Check(True, f"later than the claim: {', '.join(later)}" if later else "nothing is later than the claim")
+
+
+def _captured(case: Case, rules: Rules) -> Check:
+    bare = [piece.id for piece in _relied_on(case) if not any(rules.holds_copy(copy.sha256) for copy in piece.copies)]
+    if not bare:
+        return Check(True, "each cited source has its captured copy")
+    remedy = f"factcheck evidence attach {{case}} {bare[0]} FILE"
+    return Check(False, f"no captured copy of {', '.join(bare)}", remedy)
+
+
+def _fresh_verdict(case: Case, _rules: Rules) -> Check:
+    if case.is_fresh:
+        return Check(True, "no evidence has changed since the verdict")
+    remedy = 'factcheck verdict propose {case} RATING --because "TEXT" --cites EVIDENCE,…'
+    if case.stage in ("in-review", "approved"):
+        remedy = 'factcheck review {case} --ask-changes "the evidence has changed"'
+    return Check(False, "evidence was added, changed or withdrawn after the verdict was proposed", remedy)
+
+
+def _correction_recorded(case: Case, _rules: Rules) -> Check:
+    if not case.publications:
+        return Check(True, "nothing was published yet")
+    last = case.publications[-1]
+    changed = case.verdict is None or case.verdict.event != last.verdict
+    touched = [event for event in case.evidence_touched if not case.ancestry.saw(last.event, event)]
+    if not changed and not touched:
+        return Check(True, "nothing has changed since it was published")
+    remedy = 'factcheck correct {case} --was "TEXT" --now "TEXT" --because "WHY"'
+    return Check(False, "it has changed since it was published, without a correction", remedy)
+
+
+_CHECKS: dict[str, Callable[[Case, Rules], Check]] = {
+    "independent-sources": _independent_sources,
+    "primary-source": _primary_source,
+    "named-sources": _named_sources,
+    "interests-stated": _interests_stated,
+    "right-of-reply": _right_of_reply,
+    "both-sides": _both_sides,
+    "why-this-claim": _why_this_claim,
+    "checkable": _checkable,
+    "second-person": _second_person,
+    "known-at-the-time": _known_at_the_time,
+    "captured": _captured,
+    "fresh-verdict": _fresh_verdict,
+    "correction-recorded": _correction_recorded,
+}
+
+assert set(_CHECKS) == {standard.name for standard in STANDARDS}
