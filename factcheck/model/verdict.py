@@ -60,8 +60,8 @@ class Publication:
 class Correction:
     """A recorded change after publication. `rating` is the new rating where it changed, `before` the one it replaces.
 
-    `verdict` is the event of the verdict that stands after it; `seconded` says that whoever corrected is another person than the
-    author of the verdict it replaces, so that two people stand behind the change.
+    `verdict` is the event of the verdict that stands after it; `seconded` says that whoever corrected is another person
+    than the author of the verdict it replaces, so that two people stand behind the change.
     """
 
     was: str

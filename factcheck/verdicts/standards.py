@@ -28,8 +28,8 @@ from factcheck.model.verdict import Review
 class Rules:
     """The numbers and look-ups that the standards need.
 
-    `levels` maps a standard to off, warn or require; `holds_copy` says whether the captured copy of this SHA-256 is there and
-    unchanged.
+    `levels` maps a standard to off, warn or require; `holds_copy` says whether the captured copy of this SHA-256 is
+    there and unchanged.
     """
 
     levels: Mapping[str, str]
@@ -203,7 +203,7 @@ def _captured(case: Case, rules: Rules) -> Check:
     bare = [piece.id for piece in _relied_on(case) if not any(rules.holds_copy(copy.sha256) for copy in piece.copies)]
     if not bare:
         return Check(True, "each cited source has its captured copy")
-    remedy = f"factcheck evidence attach {{case}} {bare[0]} FILE"
+    remedy = f"factcheck evidence capture {{case}} {bare[0]} --file FILE"
     return Check(False, f"no captured copy of {', '.join(bare)}", remedy)
 
 
