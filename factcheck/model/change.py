@@ -44,12 +44,16 @@ class Change(Generic[State]):
         module = kind_module(draft.kind)
         if module is None:
             raise UsageError(f"There is no event of kind “{draft.kind}”.")
-        event = _make(self, draft)
+        event = _make(self, self._tied(draft))
         module.check(self.state, event)
         self.events.append(event)
         self.added.append(event)
         self.state = self.fold(self.events)
         return event
+
+    def _tied(self, draft: Draft) -> Draft:
+        # What one command did together is undone together, so each further event names the first.
+        return replace(draft, fields={**draft.fields, "with": self.added[0].id}) if self.added else draft
 
 
 def change_case(events: Sequence[Event], by: Who, at: str, make_salt: Callable[[], str] = new_salt) -> Change[Case]:
@@ -79,7 +83,7 @@ def add_article(identifier: str, by: Who, at: str, make_salt: Callable[[], str] 
 def _make(change: Change[State], draft: Draft) -> Event:
     at_head = [event for event in change.events if event.id in change.state.heads]
     return make_event(
-        replace(draft, fields=dict(draft.fields)),
+        draft,
         by=change.by,
         at=change.at,
         clock=1 + max((event.clock for event in at_head), default=0),

@@ -57,7 +57,7 @@ def undone_ids(ordered: Sequence[Event]) -> frozenset[str]:
     undone: set[str] = set()
     for event in reversed(ordered):
         if event.kind == UNDONE and event.id not in undone:
-            undone.add(event.field("target"))
+            undone.update(event.strings("targets"))
     return frozenset(undone)
 
 
