@@ -142,6 +142,7 @@ def _publication(publication: Publication) -> dict[str, Any]:
         "url": publication.url or None,
         "published_on": publication.published_on,
         "kept": dict(publication.kept),
+        "rating": publication.rating or None,
         **_done(publication.by, publication.at),
     }
 

@@ -51,6 +51,12 @@ class Change(Generic[State]):
         self.state = self.fold(self.events)
         return event
 
+    def preview(self, draft: Draft) -> State:
+        """The state as it would be if this happened too. Nothing is added. Raises what `add` would raise."""
+        trial = Change(self.state, list(self.events), self.fold, self.by, self.at, self.make_salt)
+        trial.add(draft)
+        return trial.state
+
     def _tied(self, draft: Draft) -> Draft:
         # What one command did together is undone together, so each further event names the first.
         return replace(draft, fields={**draft.fields, "with": self.added[0].id}) if self.added else draft

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factcheck.errors import StageRefusedError
 from factcheck.model import stages
 from factcheck.model.case import Case
-from factcheck.model.event import Event
+from factcheck.model.event import Draft, Event, make_event
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,19 @@ def check_move(case: Case, to: str, event: Event) -> None:
         raise StageRefusedError(
             f"Case {case.id} is already {to}; nothing was changed.", hint=f"factcheck show {case.id}"
         )
-    if to not in stages.MOVES.get(before, ()):
-        raise _no_way(case, to)
+    check_reachable(case, to)
     unmet = _unmet(case, to, event)
     if unmet is not None:
         raise StageRefusedError(
             f"Case {case.id} can't go from {before} to {to}: {unmet.condition}. Nothing was changed.",
             hint=unmet.command,
         )
+
+
+def check_reachable(case: Case, to: str) -> None:
+    """Whether the table of stages lets the case go there at all, whatever else must hold. Raises StageRefusedError."""
+    if to not in stages.MOVES.get(case.stage, ()):
+        raise _no_way(case, to)
 
 
 def command_towards(case_id: str, to: str) -> str:
@@ -180,3 +185,16 @@ def _is_withdrawn(case: Case, event: Event) -> Unmet | None:
     if event.kind == "withdrawn":
         return None
     return Unmet("no withdrawal with its reason is recorded", command_towards(case.id, stages.WITHDRAWN))
+
+
+def next_command(case: Case) -> str:
+    """The command that brings a case one step nearer to publication, "" where it is published or ended."""
+    if case.stage == stages.PUBLISHED or case.stage in stages.ENDED:
+        return ""
+    step = stages.next_step(case.stage, stages.PUBLISHED)
+    if step is None:
+        return ""
+    draft = Draft("stage-moved", {"stage": step}, {})
+    move = make_event(draft, by=case.updated.by, at=case.updated.at, clock=1, parents=(), salt="0" * 32)
+    unmet = _unmet(case, step, move)
+    return unmet.command if unmet is not None else command_towards(case.id, step)

@@ -45,12 +45,14 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What was published: `kept` maps a format to the SHA-256 of its bytes; `url` where readers find it, if known."""
+    """What was published: `kept` maps a format to the SHA-256 of its bytes; `url` where readers find it, if known;
+    `verdict` is the event of the verdict that readers saw, `rating` its rating."""
 
     url: str
     published_on: str
     kept: Mapping[str, str]
     verdict: str
+    rating: str
     by: Who
     at: str
     event: str

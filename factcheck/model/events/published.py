@@ -35,6 +35,7 @@ def publication_of(case: Case, event: Event) -> Publication:
         published_on=event.field("published_on") or event.at[:10],
         kept=kept_of(event),
         verdict=case.verdict.event if case.verdict else "",
+        rating=case.verdict.rating if case.verdict else "",
         by=event.by,
         at=event.at,
         event=event.id,

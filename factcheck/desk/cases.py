@@ -1,0 +1,231 @@
+"""Opening cases and everything a person does to one that is neither evidence, verdict nor publication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from factcheck.desk.place import Desk
+from factcheck.errors import DuplicateRefusedError, RefusedError, UsageError
+from factcheck.model.case import UNKNOWN, Case
+from factcheck.model.change import Change
+from factcheck.model.dates import PartialDate
+from factcheck.model.event import Draft, Event, Who
+from factcheck.model.ids import short_id
+from factcheck.model.quote import Quote
+from factcheck.model.stages import DUPLICATE, IN_REVIEW, PUBLISHED
+from factcheck.verdicts.standards import check_standards, refuse_unmet
+
+CLAIMANT_KINDS = ("person", "organisation", "document", "outlet", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a job did: the case as it is now, what it added (with its id, "" where that is the case itself)."""
+
+    case: Case
+    what: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """What is known of a claim when its case is opened. "unknown" is an answer; "" means that nobody said."""
+
+    claim: str
+    quote: Quote | None = None
+    claimant: str = ""
+    claimant_kind: str = "unknown"
+    claimed_on: str = ""
+    appearance: str = ""
+    article: str = ""
+    why: str = ""
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def open_case(desk: Desk, new: NewClaim, *, anyway: bool = False) -> Done:
+    """Open a case in triage. Raises DuplicateRefusedError where a case with the same claim is there, unless `anyway`."""
+    _check_new(new)
+    twins = desk.store.cases_with_claim(new.claim)
+    if twins and not anyway:
+        raise DuplicateRefusedError(
+            f"Case {twins[0]} has this very claim already. Nothing was changed.",
+            hint=f"factcheck show {twins[0]}   (or open it all the same: add --anyway)",
+        )
+    if new.article:
+        new = _with_article(new, desk.store.resolve_article(new.article))
+
+    def edit(change: Change[Case]) -> None:
+        change.add(opening(new, change.state.id))
+        if new.tags:
+            change.add(Draft("tagged", {"add": list(new.tags)}, {}))
+
+    case = desk.store.create_case(edit, by=desk.who, at=desk.moment).case
+    return Done(case, "case", case.id)
+
+
+def opening(new: NewClaim, identifier: str) -> Draft:
+    """The event that opens a case on a claim."""
+    body: dict[str, Any] = {"claim": new.claim.strip()}
+    body |= {name: value for name in ("claimed_on", "appearance", "why") if (value := getattr(new, name))}
+    if new.claimant:
+        body["claimant"] = claimant_body(new.claimant, new.claimant_kind)
+    if new.quote is not None:
+        body["quote"] = quote_body(new.quote)
+    if new.score is not None:
+        body["score"] = round(new.score * 1000)
+        body["reasons"] = list(new.reasons)
+    return Draft("case-opened", {"case": identifier, **({"article": new.article} if new.article else {})}, body)
+
+
+def claimant_body(name: str, kind: str = "unknown") -> dict[str, str]:
+    """A claimant as events hold it."""
+    if kind not in CLAIMANT_KINDS:
+        raise UsageError(f"A claimant is {', '.join(CLAIMANT_KINDS)}.", hint="Use --claimant-kind person, for example.")
+    return {"name": name.strip(), "kind": kind}
+
+
+def quote_body(quote: Quote) -> dict[str, Any]:
+    """A quote as events hold it: no value that is not known."""
+    values = {name: getattr(quote, name) for name in ("text", "start", "end", "before", "after", "version")}
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def amend_claim(desk: Desk, case_id: str, *, claim: str | None = None, details: Mapping[str, Any] | None = None,
+                because: str = "") -> Done:  # fmt: skip
+    """Put the claim in other words, or write who, when, where and why. `details` are those of `claim-amended`."""
+    given = {name: value for name, value in (details or {}).items() if value is not None}
+    if given.get("article"):
+        given["article"] = desk.store.resolve_article(given["article"])
+
+    def edit(change: Change[Case]) -> None:
+        if claim is not None:
+            change.add(Draft("claim-reworded", {}, {"claim": claim.strip(), "reason": because}))
+        if given or claim is None:
+            change.add(Draft("claim-amended", {}, {**given, "reason": because}))
+
+    return change_case(desk, case_id, edit, "claim")
+
+
+def add_appearance(desk: Desk, case_id: str, where: str, when: str = "") -> Done:
+    """Record another place where the claim was made."""
+    if when and when != UNKNOWN:
+        PartialDate.parse(when)
+    return one_event(desk, case_id, Draft("appearance-added", {}, {"where": where, "when": when}), "appearance")
+
+
+def move_stage(desk: Desk, case_id: str, to: str, *, because: str = "", of: str = "", until: str = "") -> Done:
+    """Move a case to a stage, where its conditions and, before a review, the desk's standards allow it."""
+    fields: dict[str, Any] = {"stage": to}
+    if to == DUPLICATE and of:
+        fields["of"] = desk.store.resolve_case(of)
+    if until:
+        fields["until"] = str(PartialDate.parse(until))
+
+    def edit(change: Change[Case]) -> None:
+        before = change.state
+        change.add(Draft("stage-moved", fields, {"reason": because}))
+        if to in (IN_REVIEW, PUBLISHED):
+            results = check_standards(before, desk.rules)
+            # Nobody can have approved what is only now handed to the second person.
+            refuse_unmet(before, tuple(r for r in results if r.name != "second-person"), f"go to {to}")
+
+    return change_case(desk, case_id, edit, "stage")
+
+
+def assign(desk: Desk, case_id: str, who: tuple[str, ...], *, instead: bool = False, remove: bool = False) -> Done:
+    """Give a case to people, or take it from them; `instead` takes it from everybody else."""
+
+    def edit(change: Change[Case]) -> None:
+        gone = who if remove else tuple(name for name in change.state.assignees if instead and name not in who)
+        change.add(Draft("assigned", {"add": [] if remove else list(who), "remove": list(gone)}, {}))
+
+    return change_case(desk, case_id, edit, "assignment")
+
+
+def add_note(desk: Desk, case_id: str, text: str) -> Done:
+    """Write a note."""
+    return one_event(desk, case_id, Draft("note-added", {}, {"text": text.strip()}), "note")
+
+
+def tag(desk: Desk, case_id: str, add: tuple[str, ...], remove: tuple[str, ...]) -> Done:
+    """Add tags and take tags away."""
+    return one_event(desk, case_id, Draft("tagged", {"add": list(add), "remove": list(remove)}, {}), "tags")
+
+
+def link(desk: Desk, case_id: str, other: str, relation: str) -> Done:
+    """Tie a case to another one."""
+    fields = {"relation": relation, "case_linked": desk.store.resolve_case(other)}
+    return one_event(desk, case_id, Draft("linked", fields, {}), "link")
+
+
+def override(desk: Desk, case_id: str, standard: str, because: str) -> Done:
+    """Set a standard aside for one case, by name and with a reason."""
+    draft = Draft("standard-overridden", {"standard": standard}, {"because": because.strip()})
+    return one_event(desk, case_id, draft, "override")
+
+
+def undo(desk: Desk, case_id: str) -> tuple[Done, tuple[Event, ...]]:
+    """Undo what the newest command did to a case, by one more event. Raises RefusedError where that is somebody else's or
+    on record. Returns the events that no longer count."""
+    undone: list[Event] = []
+
+    def edit(change: Change[Case]) -> None:
+        undone.extend(_newest_together(change))
+        _refuse_others_change(change.state, undone[0], desk.who)
+        fields = {"targets": [event.id for event in undone], "undone_kinds": [event.kind for event in undone]}
+        change.add(Draft("undone", fields, {}))
+
+    done = change_case(desk, case_id, edit, "undoing")
+    return done, tuple(undone)
+
+
+def _newest_together(change: Change[Case]) -> list[Event]:
+    """The events of the newest command that was not undone yet, the first of them first."""
+    passed = set(change.state.undone)
+    standing = [event for event in change.events if event.kind != "undone" and event.id not in passed]
+    if not standing:
+        raise RefusedError("There is nothing to undo.", hint=f"factcheck history {change.state.id}")
+    first = standing[-1].field("with") or standing[-1].id
+    return [event for event in standing if first in (event.id, event.field("with"))]
+
+
+def change_case(desk: Desk, case_id: str, edit: Any, what: str) -> Done:
+    """One change to one case, resolved, checked and saved; the id is that of the first event it added."""
+    identifier = desk.store.resolve_case(case_id)
+    first: list[str] = []
+
+    def recorded(change: Change[Case]) -> None:
+        edit(change)
+        first.extend(event.id for event in change.added)
+
+    case = desk.store.change_case(identifier, recorded, by=desk.who, at=desk.moment).case
+    return Done(case, what, short_id(first[0]) if first else "")
+
+
+def one_event(desk: Desk, case_id: str, draft: Draft, what: str) -> Done:
+    """A change of a single event."""
+    return change_case(desk, case_id, lambda change: change.add(draft), what)
+
+
+def _check_new(new: NewClaim) -> None:
+    if not new.claim.strip():
+        raise UsageError("A case needs the words of its claim.", hint='factcheck open "CLAIM"')
+    if new.claimed_on and new.claimed_on != UNKNOWN:
+        PartialDate.parse(new.claimed_on)
+
+
+def _with_article(new: NewClaim, article: str) -> NewClaim:
+    return replace(new, article=article)
+
+
+def _refuse_others_change(case: Case, target: Event, who: Who) -> None:
+    if not target.by.is_same_person(who):
+        raise RefusedError(
+            f"The newest change of case {case.id} ({target.kind}) is by {target.by.name}: only they undo it. "
+            "Nothing was changed.",
+            hint=f"factcheck history {case.id}",
+        )

@@ -1,0 +1,136 @@
+"""Evidence of a case: adding it, changing it, withdrawing it, keeping copies, and searches for the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from factcheck.desk.cases import Done, change_case, one_event
+from factcheck.desk.place import Desk
+from factcheck.errors import AmbiguousIdError, NotFoundError, UsageError
+from factcheck.evidence.sources import SourceFile, is_address, read_file
+from factcheck.model.case import Case
+from factcheck.model.change import Change
+from factcheck.model.event import Draft
+from factcheck.model.evidence import Evidence
+from factcheck.model.ids import normalize_prefix, short_id
+
+
+def add_evidence(
+    desk: Desk, case_id: str, source: str, stance: str, *, confidential: bool = False, **details: str
+) -> Done:
+    """Add a source with what it shows. A file is kept by its content; an address is recorded, not fetched.
+
+    `details` are title, publisher, author, quote, kind, origin, interest, published_on and note. Raises RefusedError where the
+    same address with the same quote is there, UnreadableSourceError for a file that can't be read.
+    """
+    kept = None if is_address(source) else read_file(Path(source).expanduser())
+    where = {"url": source} if kept is None else {"file": kept.name}
+    body = {**where, "stance": stance, **{name: value for name, value in details.items() if value}}
+    identifier = desk.store.resolve_case(case_id)
+
+    def edit(change: Change[Case]) -> None:
+        event = change.add(Draft("evidence-added", {"confidential": confidential}, body))
+        if kept is not None:
+            change.add(_copy(desk, short_id(event.id), kept))
+
+    done = change_case(desk, identifier, edit, "evidence")
+    return done
+
+
+def capture_file(desk: Desk, case_id: str, evidence_id: str, path: Path) -> Done:
+    """Keep a file (a saved page, a PDF, a picture) as the copy of a piece of evidence."""
+    kept = read_file(path.expanduser())
+
+    def edit(change: Change[Case]) -> None:
+        piece = resolve_evidence(change.state, evidence_id)
+        change.add(_copy(desk, piece.id, kept))
+
+    return change_case(desk, case_id, edit, "copy")
+
+
+def amend_evidence(
+    desk: Desk, case_id: str, evidence_id: str, *, confidential: bool | None = None,
+    details: Mapping[str, str | None], because: str = "",
+) -> Done:  # fmt: skip
+    """Change details of a piece of evidence; None leaves a detail as it is. The id of what is done is the evidence's."""
+    given = {name: value for name, value in details.items() if value is not None}
+    piece_id = ""
+
+    def edit(change: Change[Case]) -> None:
+        nonlocal piece_id
+        piece_id = resolve_evidence(change.state, evidence_id).id
+        fields: dict[str, Any] = {"evidence": piece_id}
+        if confidential is not None:
+            fields["confidential"] = confidential
+        change.add(Draft("evidence-amended", fields, {**given, "reason": because}))
+
+    done = change_case(desk, case_id, edit, "evidence")
+    return Done(done.case, "evidence", piece_id)
+
+
+def withdraw_evidence(desk: Desk, case_id: str, evidence_id: str, because: str) -> Done:
+    """Say that a piece of evidence no longer counts, and why. It stays visible."""
+    piece_id = ""
+
+    def edit(change: Change[Case]) -> None:
+        nonlocal piece_id
+        piece_id = resolve_evidence(change.state, evidence_id).id
+        change.add(Draft("evidence-withdrawn", {"evidence": piece_id}, {"reason": because.strip()}))
+
+    done = change_case(desk, case_id, edit, "evidence")
+    return Done(done.case, "evidence", piece_id)
+
+
+def record_search(desk: Desk, case_id: str, text: str) -> Done:
+    """Record a search for evidence of the other side, whether it found something or not."""
+    return one_event(desk, case_id, Draft("search-recorded", {}, {"text": text.strip()}), "search")
+
+
+def list_evidence(desk: Desk, case_id: str) -> tuple[Case, tuple[Evidence, ...]]:
+    """The case and its evidence, in the order it was added."""
+    case = desk.store.read_case(case_id).case
+    return case, case.evidence
+
+
+def resolve_evidence(case: Case, prefix: str) -> Evidence:
+    """The one piece of evidence whose id begins so. Raises NotFoundError or AmbiguousIdError."""
+    pieces = {piece.id: piece for piece in case.evidence}
+    return pieces[resolve_within(case, prefix, tuple(pieces), "evidence")]
+
+
+def resolve_cites(case: Case, cites: tuple[str, ...]) -> tuple[str, ...]:
+    """Whole ids for citations, in the order given, each once."""
+    return tuple(dict.fromkeys(resolve_evidence(case, cited).id for cited in cites))
+
+
+def resolve_within(case: Case, prefix: str, identifiers: tuple[str, ...], what: str) -> str:
+    """The one id of a case that begins so."""
+    wanted = normalize_prefix(prefix)
+    if not wanted:
+        raise UsageError(f"Name the {what} by its id.", hint=f"factcheck show {case.id}")
+    found = [identifier for identifier in identifiers if identifier.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        known = ", ".join(identifiers) or "none yet"
+        raise NotFoundError(
+            f"Case {case.id} has no {what} “{prefix}” (it has {known}).", hint=f"factcheck show {case.id}"
+        )
+    raise AmbiguousIdError(
+        f"“{prefix}” may be {' or '.join(found)} in case {case.id}.", hint="Write one or two characters more."
+    )
+
+
+def _copy(desk: Desk, evidence_id: str, kept: SourceFile) -> Draft:
+    digest = desk.store.keep_bytes(kept.data, kept.extension)
+    body = {
+        "sha256": digest,
+        "extension": kept.extension,
+        "media_type": kept.media_type,
+        "size": len(kept.data),
+        "taken_at": desk.moment,
+        "final_url": "",
+    }
+    return Draft("copy-captured", {"evidence": evidence_id}, body)

@@ -1,0 +1,137 @@
+"""Publishing a verdict, correcting it, and taking it back. What readers see is kept with its hash, every time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from factcheck.desk.cases import Done, change_case
+from factcheck.desk.place import Desk
+from factcheck.desk.summaries import published_bytes
+from factcheck.desk.verdicts import verdict_draft
+from factcheck.errors import RefusedError, StandardRefusedError
+from factcheck.evidence.sources import is_address
+from factcheck.model import stages
+from factcheck.model.case import Case
+from factcheck.model.change import Change
+from factcheck.model.conditions import check_reachable
+from factcheck.model.dates import PartialDate
+from factcheck.model.event import Draft
+from factcheck.model.standards import REQUIRE
+from factcheck.verdicts.scale_files import find_rating
+from factcheck.verdicts.standards import check_standards, refuse_unmet
+
+
+def publish_case(desk: Desk, case_id: str, *, url: str = "", published_on: str = "") -> Done:
+    """Publish an approved verdict where the desk's standards allow it, and keep what readers see.
+
+    Raises StandardRefusedError with the first standard that is not met and its command.
+    """
+    _check_address(url)
+    day = str(PartialDate.parse(published_on)) if published_on else desk.today
+
+    def edit(change: Change[Case]) -> None:
+        case = change.state
+        draft = Draft("published", {"published_on": day, "kept": {}, "stage": stages.PUBLISHED}, {"url": url})
+        check_reachable(case, stages.PUBLISHED)  # before any standard is spoken of
+        refuse_unmet(case, check_standards(case, desk.rules), "be published")
+        _keep_what_readers_see(desk, change, draft)
+
+    return change_case(desk, case_id, edit, "publication")
+
+
+def correct_case(
+    desk: Desk, case_id: str, *, was: str, now: str, because: str, rating: str = "", cites: tuple[str, ...] = (),
+    reported_by: str = "", url: str = "",
+) -> Done:  # fmt: skip
+    """Record a correction and publish the case again with it.
+
+    With a rating the correction brings a new verdict, whose reasoning is what is right now and why. Where the desk requires a
+    second person, somebody else than the author of the standing verdict makes such a correction.
+    """
+    _check_address(url)
+    own = find_rating(desk.scale, rating).key if rating else ""
+
+    def edit(change: Change[Case]) -> None:
+        before = change.state
+        fields: dict[str, Any] = {"kept": {}, "stage": stages.PUBLISHED, "published_on": desk.today}
+        _enter_correcting(change, because)
+        fields |= _rating_fields(desk, before, own)
+        if own:
+            standing = before.verdict.cites if before.verdict else ()
+            change.add(
+                verdict_draft(desk, change.state, own, f"{now.strip()} {because.strip()}", cites or standing, {})
+            )
+        body = {
+            "was": was.strip(),
+            "now": now.strip(),
+            "because": because.strip(),
+            "reported_by": reported_by,
+            "url": url,
+        }
+        excused = {"correction-recorded"} | ({"second-person"} if fields.get("seconded") else set())
+        results = check_standards(change.state, desk.rules)
+        refuse_unmet(before, tuple(r for r in results if r.name not in excused), "be corrected")
+        _keep_what_readers_see(desk, change, Draft("corrected", fields, body))
+
+    return change_case(desk, case_id, edit, "correction")
+
+
+def withdraw_case(desk: Desk, case_id: str, because: str) -> Done:
+    """Take back what was published, with the reason; it stays on record."""
+
+    def edit(change: Change[Case]) -> None:
+        if change.state.is_published:
+            _enter_correcting(change, because)
+        change.add(Draft("withdrawn", {"stage": stages.WITHDRAWN}, {"reason": because.strip()}))
+
+    return change_case(desk, case_id, edit, "withdrawal")
+
+
+def _enter_correcting(change: Change[Case], because: str) -> None:
+    """A published case passes through correcting; an approved one that was published before goes straight on."""
+    if change.state.stage not in (stages.CORRECTING, stages.APPROVED):
+        change.add(Draft("stage-moved", {"stage": stages.CORRECTING}, {"reason": because.strip()}))
+
+
+def _rating_fields(desk: Desk, before: Case, own: str) -> dict[str, Any]:
+    """What a correction says of ratings: the new one and the one readers saw, and that two people stand behind it."""
+    verdict, seen = before.verdict, before.publications[-1].rating if before.publications else ""
+    if own and before.stage == stages.APPROVED:
+        raise RefusedError(
+            f"The verdict of case {before.id} was reviewed again and approved: its rating stands. Nothing was changed.",
+            hint="The same command without --rating.",
+        )
+    if own:
+        return {"rating": own, "rating_before": seen, **({"seconded": True} if _is_seconded(desk, before) else {})}
+    changed = {"rating": verdict.rating, "rating_before": seen} if verdict and verdict.rating != seen else {}
+    kept = verdict and any(one.seconded and one.verdict == verdict.event for one in before.corrections)
+    return {**changed, **({"seconded": True} if kept else {})}
+
+
+def _is_seconded(desk: Desk, case: Case) -> bool:
+    """Whether somebody else than the author of the standing verdict corrects it. Raises where the desk requires that."""
+    other = case.verdict is not None and not desk.who.is_same_person(case.verdict.by)
+    required = desk.rules.levels.get("second-person", REQUIRE) == REQUIRE
+    if not other and required and not any(one.standard == "second-person" for one in case.overrides):
+        raise StandardRefusedError(
+            f"{desk.who.name} gave the verdict that stands in case {case.id}; a second person changes it. "
+            "Nothing was changed.",
+            hint=f'The same command with --by "SOMEBODY ELSE", or first: factcheck override {case.id} second-person '
+            '--because "WHY"',
+        )
+    return other
+
+
+def _keep_what_readers_see(desk: Desk, change: Change[Case], draft: Draft) -> None:
+    """Add the event that publishes, with the hashes of what the case reads like once it has happened."""
+    after = change.preview(replace(draft, fields={**draft.fields, "kept": {"preview": "0" * 64}}))
+    digests = {
+        name: desk.store.keep_bytes(data, extension) for name, (data, extension) in published_bytes(desk, after).items()
+    }
+    change.add(replace(draft, fields={**draft.fields, "kept": digests}))
+
+
+def _check_address(url: str) -> None:
+    if url:
+        is_address(url)

@@ -1,0 +1,69 @@
+"""Making a desk, and what it says about itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.config import write_new_desk_settings, write_user_setting
+from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk
+from factcheck.errors import DuplicateRefusedError, NotWritableError, UnknownPersonError
+from factcheck.model.desk_view import DeskView
+from factcheck.verdicts.scale_files import load_scale
+
+_GITIGNORE = "# What can be made again from the case files.\n.index/\n.locks/\n"
+
+
+def init_desk(root: Path, *, name: str = "", scale: str = "default", language: str = "en") -> Desk:
+    """Make a folder a desk: its settings, and nothing else. Raises where it is one already or the scale is not known."""
+    if (root / SETTINGS_FILE).exists():
+        raise DuplicateRefusedError(
+            f"{root} is a desk already; nothing was changed.", hint=f"factcheck --desk {root} desk show"
+        )
+    load_scale(scale, root / "scales")
+    try:
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_new_desk_settings(root / SETTINGS_FILE, name=name or _name_of(root), scale=scale, language=language)
+        ignored = root / ".gitignore"
+        if not ignored.exists():
+            ignored.write_text(_GITIGNORE, encoding="utf-8")
+    except OSError as error:
+        raise NotWritableError(
+            f"The desk could not be made in {root}: {error.strerror or error}.",
+            hint="Choose a folder that you may write to.",
+        ) from error
+    return open_desk(root)
+
+
+def show_desk(desk: Desk) -> DeskView:
+    """What the desk says about itself: settings, numbers, where its files lie, and who is working."""
+    try:
+        working = str(desk.who)
+    except UnknownPersonError:
+        working = ""
+    settings, scale = desk.settings, desk.scale
+    return DeskView(
+        path=str(desk.root),
+        name=settings.name,
+        language=settings.language,
+        scale_key=scale.key,
+        scale_name=scale.name,
+        scale_version=scale.version,
+        standards=dict(settings.standards),
+        people=tuple(
+            f"{person.name} <{person.address}>" if person.address else person.name for person in settings.people
+        ),
+        cases=len(desk.store.case_ids()),
+        articles=len(desk.store.article_ids()),
+        index_path=str(desk.store.index_path),
+        working=working,
+    )
+
+
+def remember_who(person: str) -> None:
+    """Keep who works on this machine in the user's own settings."""
+    write_user_setting("by", person)
+
+
+def _name_of(root: Path) -> str:
+    resolved = root.resolve()
+    return resolved.parent.name if resolved.name == "cases" and resolved.parent.name else resolved.name

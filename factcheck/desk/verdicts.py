@@ -1,0 +1,112 @@
+"""Proposing a verdict, what still stands between it and publication, and the second person's review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.desk.cases import Done, change_case
+from factcheck.desk.evidence import resolve_cites
+from factcheck.desk.place import Desk
+from factcheck.errors import UsageError
+from factcheck.model import stages
+from factcheck.model.case import Case
+from factcheck.model.change import Change
+from factcheck.model.conditions import next_command
+from factcheck.model.event import Draft
+from factcheck.model.standards import REQUIRE, StandardResult
+from factcheck.model.verdict import APPROVE, ASK_CHANGES, RATE
+from factcheck.verdicts.scale_files import find_rating
+from factcheck.verdicts.standards import check_standards
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What stands between a case and publication: each standard, and the next command on the way."""
+
+    case: Case
+    results: tuple[StandardResult, ...]
+    next_command: str
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether `factcheck publish` would publish it now."""
+        return (
+            self.case.stage == stages.APPROVED and not self.case.conflicts and not any(r.blocks for r in self.results)
+        )
+
+
+def propose_verdict(desk: Desk, case_id: str, rating: str, because: str, cites: tuple[str, ...]) -> Done:
+    """Propose a rating on the desk's scale, with reasoning that cites evidence."""
+    found = find_rating(desk.scale, rating)
+
+    def edit(change: Change[Case]) -> None:
+        moves = {} if change.state.stage == stages.DRAFTED else {"stage": stages.DRAFTED}
+        change.add(verdict_draft(desk, change.state, found.key, because, cites, moves))
+
+    return change_case(desk, case_id, edit, "verdict")
+
+
+def verdict_draft(
+    desk: Desk, case: Case, rating: str, because: str, cites: tuple[str, ...], moves: dict[str, str]
+) -> Draft:
+    """The event that proposes a verdict on the desk's scale."""
+    fields = {
+        "rating": rating,
+        "scale": desk.scale.key,
+        "scale_version": desk.scale.version,
+        "cites": list(resolve_cites(case, cites)),
+        **moves,
+    }
+    return Draft("verdict-proposed", fields, {"reasoning": because.strip()})
+
+
+def check_verdict(desk: Desk, case_id: str) -> Readiness:
+    """Why a case can't be published yet: every standard of the desk, and the command that would meet it."""
+    case = desk.store.read_case(case_id).case
+    results = check_standards(case, desk.rules)
+    return Readiness(case, results, _next_command(case, results))
+
+
+def review_verdict(
+    desk: Desk, case_id: str, *, approve: bool = False, ask_changes: str = "", rating: str = "", because: str = ""
+) -> Done:
+    """Decide on a proposed verdict as the second person, or give an own rating of it without a decision yet."""
+    if approve and ask_changes:
+        raise UsageError("A review approves or asks for changes, not both.", hint="factcheck review CASE --help")
+    if not (approve or ask_changes or rating):
+        raise UsageError("Say --approve, --ask-changes TEXT or --rating R.", hint="factcheck review CASE --help")
+    decision = APPROVE if approve else ASK_CHANGES if ask_changes else RATE
+    own = find_rating(desk.scale, rating).key if rating else ""
+
+    def edit(change: Change[Case]) -> None:
+        fields: dict[str, Any] = {"decision": decision, **({"rating": own} if own else {})}
+        fields |= _moves(desk, change.state, decision)
+        if change.state.verdict is not None:
+            fields["verdict"] = change.state.verdict.event
+        change.add(Draft("verdict-reviewed", fields, {"reason": (ask_changes or because).strip()}))
+
+    return change_case(desk, case_id, edit, "review")
+
+
+def _moves(desk: Desk, case: Case, decision: str) -> dict[str, Any]:
+    alone = {"alone": True} if _may_work_alone(desk, case) else {}
+    if decision == ASK_CHANGES:
+        return {"stage": stages.RESEARCHING, **alone}
+    if decision == APPROVE and len(case.approvals) + 1 >= desk.rules.approvals:
+        return {"stage": stages.APPROVED, **alone}
+    return alone
+
+
+def _may_work_alone(desk: Desk, case: Case) -> bool:
+    """Whether the author of a verdict may review it: the desk does not require a second person, or it was set aside here."""
+    level = desk.rules.levels.get("second-person", REQUIRE)
+    return level != REQUIRE or any(override.standard == "second-person" for override in case.overrides)
+
+
+def _next_command(case: Case, results: tuple[StandardResult, ...]) -> str:
+    if case.stage in (stages.DRAFTED, stages.APPROVED):
+        due = [result for result in results if result.blocks and result.name != "second-person"]
+        if due:
+            return due[0].remedy
+    return next_command(case)

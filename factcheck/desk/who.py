@@ -1,0 +1,37 @@
+"""Who is working: what `--by` said, FACTCHECK_BY, the user's own settings, or git's user name, in this order."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+
+from factcheck.config import parse_person, read_user_settings
+from factcheck.errors import UnknownPersonError
+from factcheck.model.event import Who
+
+
+def who_is_working(by: str, environment: Mapping[str, str]) -> Who:
+    """The person a change is recorded under. Raises UnknownPersonError with the command that says who it is."""
+    said = by or environment.get("FACTCHECK_BY", "") or read_user_settings().by or _git_user()
+    if not said.strip():
+        raise UnknownPersonError(
+            "Every change says who made it, and nobody has said who you are. Nothing was changed.",
+            hint='factcheck me "Your Name <you@desk.example>"   (or once: --by "Your Name")',
+        )
+    person = parse_person(said)
+    return Who(person.name, person.address)
+
+
+def _git_user() -> str:
+    name, address = _git_setting("user.name"), _git_setting("user.email")
+    return f"{name} <{address}>" if name and address else name
+
+
+def _git_setting(key: str) -> str:
+    # A hook or a monitor that a checkout brings along must not run because somebody wrote a note.
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "config", "--get", key]
+    try:
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout.strip() if answer.returncode == 0 else ""
