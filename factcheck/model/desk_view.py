@@ -1,0 +1,25 @@
+"""What a desk says about itself: its settings, its people and its size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """One desk. `standards` maps a standard to `off`, `warn` or `require`; `people` and `person` (who is working, "" if
+    nobody said) are written as `Name <address>`; `index` is the path of the index, "" where there is none."""
+
+    path: str
+    name: str
+    language: str
+    scale: str
+    scale_name: str
+    scale_version: str
+    standards: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+    cases: int = 0
+    articles: int = 0
+    index: str = ""
+    person: str = ""
