@@ -30,7 +30,7 @@ WAITS_FOR_TIME = re.compile(r"\btime\.sleep\(|\bpilot\.pause\([0-9.]")
 MACHINE_PATH = re.compile(r"(?<![\w.}~-])/(?:work|home|root|tmp)(?:/|\b)")
 
 
-LEFT_BY_TOOLS = {".git", ".venv", "__pycache__", "build", "dist", "demo"}
+LEFT_BY_TOOLS = re.compile(r"(^|/)(__pycache__|\.(?!ci/|gitignore$)[^/]*)(/|$)|^(build|dist|demo)/|\.egg-info/")
 
 
 @cache
@@ -45,7 +45,7 @@ def project_files() -> tuple[Path, ...]:
         run = subprocess.run(listing, capture_output=True, text=True, check=True)
         paths = [ROOT / name for name in set(run.stdout.split("\0")) if name]
     except (OSError, subprocess.CalledProcessError):
-        paths = [path for path in ROOT.rglob("*") if not LEFT_BY_TOOLS & set(path.relative_to(ROOT).parts)]
+        paths = [path for path in ROOT.rglob("*") if not LEFT_BY_TOOLS.search(name_of(path))]
     return tuple(path for path in sorted(paths) if path.is_file())
 
 
