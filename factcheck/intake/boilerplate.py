@@ -1,0 +1,151 @@
+"""Sets aside what is no claim of the article: repeated lines, captions, appeals for money, bylines, questions, headings.
+
+Nothing is deleted: a sentence that is set aside stays in the list with its reason, and a person can take it up again.
+A line is a paragraph of one sentence; most rules ask for one, so that prose is not set aside for a word it uses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.intake.page_furniture import LINES, SENTENCES
+from factcheck.model.proposal import Sentence
+
+HEADLINE = "headline"
+HEADLINE_REPEATED = "headline repeated"
+REPEATED = "repeated line"
+QUESTION = "question"
+HEADING = "heading"
+FRAGMENT = "too short to be a claim"
+
+_QUOTES = re.compile("[\"'“”„‘’«»‹›`´]")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ENDS_QUESTION = re.compile(r"[?؟？][\"'”’»)\]」』]*\Z")
+_QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,600}[”\"»“]")
+_ENDS_OPEN = re.compile(r"[.!…。！।۔:;][\"'”’»)\]」』]*\Z")
+_LINE_LENGTH = 400  # a longer paragraph is prose, and is not searched for the wording of page furniture
+_HEADING_WORDS, _TITLE_WORDS = 12, 30
+_QUESTION_ASKED = 4  # words outside quotation marks that make a sentence more than the question it quotes
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the rules know of the article: which paragraphs are lines, and its headline."""
+
+    lines: frozenset[int]
+    headline: str
+
+
+def mark_asides(sentences: Sequence[Sentence], *, title: str = "") -> tuple[Sentence, ...]:
+    """The same sentences, `aside` filled in where one is not offered as a claim.
+
+    `title` is the article's title where it is known apart from its text. If the rules would set all sentences aside
+    (a single claim on standard input looks like a heading), headings are offered.
+    """
+    setting = _look_at(sentences, title)
+    marked = _mark(sentences, setting)
+    if all(sentence.aside for sentence in marked):
+        return tuple(replace(one, aside="") if one.aside in {HEADLINE, HEADING} else one for one in marked)
+    return marked
+
+
+def normalise_line(text: str) -> str:
+    """A line as it is compared with others: without quotes, case, outer punctuation and differences of white space."""
+    return " ".join(_QUOTES.sub("", text).casefold().split()).strip(" .!:…")
+
+
+def _look_at(sentences: Sequence[Sentence], title: str) -> _Setting:
+    per_paragraph = Counter(sentence.paragraph for sentence in sentences)
+    lines = frozenset(number for number, count in per_paragraph.items() if count == 1)
+    return _Setting(lines, normalise_line(title) or _find_headline(sentences, lines))
+
+
+def _find_headline(sentences: Sequence[Sentence], lines: frozenset[int]) -> str:
+    """The first line that is no page furniture, if it looks like a headline."""
+    for sentence in sentences:
+        if sentence.paragraph not in lines:
+            return ""
+        if not _find_furniture(sentence.text, is_line=True):
+            return normalise_line(sentence.text) if looks_like_headline(sentence.text) else ""
+    return ""
+
+
+def _mark(sentences: Sequence[Sentence], setting: _Setting) -> tuple[Sentence, ...]:
+    seen: set[str] = set()
+    marked = []
+    for sentence in sentences:
+        is_line = sentence.paragraph in setting.lines
+        line = normalise_line(sentence.text) if is_line or setting.headline else ""
+        aside = _find_repetition(line, setting, seen, is_line=is_line) or _find_aside(sentence.text, is_line=is_line)
+        seen.add(line)
+        marked.append(replace(sentence, aside=aside) if aside else sentence)
+    return tuple(marked)
+
+
+def _find_repetition(line: str, setting: _Setting, seen: set[str], *, is_line: bool) -> str:
+    if line and line == setting.headline:
+        return HEADLINE_REPEATED if line in seen else HEADLINE
+    return REPEATED if is_line and line and line in seen else ""
+
+
+def _find_aside(text: str, *, is_line: bool) -> str:
+    if furniture := _find_furniture(text, is_line=is_line):
+        return furniture
+    if _is_fragment(text):
+        return FRAGMENT
+    if _is_question(text):
+        return QUESTION
+    return HEADING if is_line and len(text) <= _LINE_LENGTH and _is_heading(text) else ""
+
+
+def _find_furniture(text: str, *, is_line: bool) -> str:
+    tables = (*SENTENCES, *LINES) if is_line and len(text) <= _LINE_LENGTH else SENTENCES
+    return next((reason for reason, pattern in tables if pattern.match(text[:_LINE_LENGTH])), "")
+
+
+def _is_fragment(text: str) -> bool:
+    if len(text) > 60:
+        return False
+    letters = len(_NO_LETTERS.sub("", text))
+    if letters < 3:
+        return True
+    has_case = text.lower() != text.upper()
+    return has_case and len(_WORD.findall(text)) < 3 and not any(char.isdigit() for char in text)
+
+
+def _is_question(text: str) -> bool:
+    if not _ENDS_QUESTION.search(text[-12:]):
+        return False
+    outside = _QUOTED.sub(" ", text[:2000])
+    is_all_quoted = len(outside) < len(text) and len(_WORD.findall(outside)) < _QUESTION_ASKED
+    return is_all_quoted or "?" in outside or "؟" in outside or "？" in outside
+
+
+def _is_heading(text: str) -> bool:
+    """A short line without a final stop and without a figure, or one in title case."""
+    if _ENDS_OPEN.search(text[-12:]) or not _is_cased(text):
+        return False
+    words = _WORD.findall(text)
+    if any(char.isdigit() for char in text):
+        return _is_title_case(words) and len(words) <= _TITLE_WORDS
+    return len(words) <= _HEADING_WORDS or (_is_title_case(words) and len(words) <= _TITLE_WORDS)
+
+
+def looks_like_headline(text: str) -> bool:
+    """Whether a line could be a headline: not long, without a final stop, of a script with capital letters."""
+    return not _ENDS_OPEN.search(text[-12:]) and _is_cased(text) and len(_WORD.findall(text)) <= _TITLE_WORDS
+
+
+def _is_cased(text: str) -> bool:
+    """Whether the script has capital letters: in others a line without a stop is no sign of a heading."""
+    first = next((char for char in text if char.isalpha()), "")
+    return first.lower() != first.upper()
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long_words) > 2 and sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)

@@ -1,0 +1,193 @@
+"""Who appears in an article: full names by surname, holders by office, so that `Brandt` or `the minister` can be resolved.
+
+One pass over the text builds the index; every look-up is then a dictionary or a bisection, whatever the text's size.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.intake.abbreviations import STARTERS
+from factcheck.intake.reporting import BODIES, DOCUMENTS, PEOPLE
+from factcheck.intake.wordlist import word_list
+
+UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĪİŁŃŇŌÓŘŚŞŠŤŮŹŻŽА-ЯЁІЇЄΑ-ΩԱ-Ֆ"
+_PART = rf"[{UPPER}][\w’'-]*"
+RUN = re.compile(rf"(?<![\w’'.]){_PART}(?:\.?[ \u00a0](?:(?:de|van|von|der|al|bin|del|da|el)[ \u00a0])?{_PART}){{0,9}}")
+
+_SHORT_OFFICES = {
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "col": "colonel",
+    "gen": "general",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "dr": "doctor",
+    "prof": "professor",
+    "mr": "",
+    "mrs": "",
+    "ms": "",
+    "sir": "",
+}
+_SUFFIXES = word_list("Jr Sr II III IV")
+_NOT_NAMES = word_list(
+    """
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec street avenue
+    road county city state states river
+    """
+)
+_SMALL_WORD_BEFORE = re.compile(r"([a-z][\w-]*)\s\Z")
+_PREPOSITIONS = word_list("of in from for at on by to with near and")
+_LONGEST_NAME, _MOST_HOLDERS = 4, 20
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of an article. Offsets are those of its text."""
+
+    full_names: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    mentions: list[tuple[int, str]] = field(default_factory=list)
+    _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def find_full_name(self, name: str) -> str | None:
+        """The full name that a surname or a full name stands for, or None for nobody known."""
+        tokens = _to_tokens(name)
+        return self.full_names.get(_surname(tokens)) if tokens else None
+
+    def find_holder(self, office: str, before: int) -> str | None:
+        """Of those named with an office (`prime minister`), the one mentioned last before an offset, else the first."""
+        holders = self.offices.get(office)
+        if not holders:
+            return None
+        return max(holders, key=lambda name: (self._last_place(name, before), -holders.index(name)))
+
+    def find_person(self, start: int, end: int) -> str | None:
+        """The first person mentioned within a stretch of the text, whom a pronoun after it most likely means."""
+        place = bisect_left(self.mentions, (start, ""))
+        return self.mentions[place][1] if place < len(self.mentions) and self.mentions[place][0] < end else None
+
+    def mention(self, at: int, name: str) -> None:
+        """Note that a person is named at an offset; to be called in order."""
+        self.mentions.append((at, name))
+        self._places[name].append(at)
+
+    def _last_place(self, name: str, before: int) -> int:
+        places = self._places[name]
+        place = bisect_left(places, before)
+        return places[place - 1] if place else -1
+
+
+def meet_cast(text: str) -> Cast:
+    """The index of the people that a text names."""
+    cast = Cast()
+    found = list(_find_names(text))
+    for _, tokens, _ in found:
+        _learn_name(cast, tokens)
+    for at, tokens, offices in found:
+        full = cast.full_names.get(_surname(tokens), " ".join(tokens))
+        for office in offices:
+            if full not in cast.offices[office] and len(cast.offices[office]) < _MOST_HOLDERS:
+                cast.offices[office].append(full)
+        if len(tokens) > 1 or offices or _surname(tokens) in cast.full_names:
+            cast.mention(at, full)
+    return cast
+
+
+def split_name(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """A person's name in a source phrase and the offices said with it: `Prime Minister Ada Brandt` gives `Ada Brandt`.
+
+    The name is "" where the phrase doesn't end in one.
+    """
+    runs = list(RUN.finditer(phrase))
+    if not runs or phrase[runs[-1].end() :].strip(" .,'’\"”") or _hangs_on_preposition(phrase, runs):
+        return "", ()
+    tokens, offices = _read_run(phrase, runs, len(runs) - 1)
+    return " ".join(tokens), offices
+
+
+def _hangs_on_preposition(phrase: str, runs: Sequence[re.Match[str]]) -> bool:
+    """`a teacher from Aldon`, `the Ministry of Justice`: the capitals at the end are not who is meant."""
+    before = _SMALL_WORD_BEFORE.search(phrase[: runs[-1].start()])
+    if before is None or before[1] not in _PREPOSITIONS:
+        return False
+    return not _read_small_office(phrase, runs, len(runs) - 1, _to_tokens(runs[-1][0]), before[1])[1]
+
+
+def _find_names(text: str) -> Iterator[tuple[int, list[str], tuple[str, ...]]]:
+    runs = list(RUN.finditer(text))
+    for place, run in enumerate(runs):
+        tokens, offices = _read_run(text, runs, place)
+        if tokens:
+            yield run.start(), tokens, offices
+
+
+def _read_run(text: str, runs: Sequence[re.Match[str]], place: int) -> tuple[list[str], tuple[str, ...]]:
+    """The name at the end of a run of capitals, and the offices before it."""
+    tokens = _to_tokens(runs[place][0])
+    while tokens and tokens[0].lower() in STARTERS:
+        tokens.pop(0)
+    role = max((at for at, token in enumerate(tokens) if _is_role(token)), default=-1)
+    name = tokens[role + 1 :]
+    offices = _name_offices(tokens[: role + 1])
+    if role < 0 and (before := _SMALL_WORD_BEFORE.search(text[max(0, runs[place].start() - 30) : runs[place].start()])):
+        name, offices = _read_small_office(text, runs, place, name, before[1])
+    return (name, offices) if _is_name(name) else ([], ())
+
+
+def _read_small_office(
+    text: str, runs: Sequence[re.Match[str]], place: int, name: list[str], word: str
+) -> tuple[list[str], tuple[str, ...]]:
+    """The office in `teacher Ada Brandt` and in `Minister of Defence Ada Brandt`, where the name is the last two words."""
+    if word in PEOPLE:
+        return name, (word,)
+    if word == "of" and place and len(name) > 2:
+        before = _to_tokens(runs[place - 1][0])
+        if before and _is_role(before[-1]) and text[runs[place - 1].end() : runs[place].start()].strip() == "of":
+            branch = " ".join(name[:-2]).lower()
+            return name[-2:], (before[-1].lower(), f"{before[-1].lower()} of {branch}")
+    return name, ()
+
+
+def _is_role(token: str) -> bool:
+    small = token.lower().rstrip(".")
+    return small in PEOPLE or small in _SHORT_OFFICES
+
+
+def _name_offices(tokens: Sequence[str]) -> tuple[str, ...]:
+    small = [_SHORT_OFFICES.get(token.lower().rstrip("."), token.lower()) for token in tokens]
+    small = [token for token in small if token]
+    return tuple(" ".join(small[-length:]) for length in range(1, min(3, len(small)) + 1))
+
+
+def _is_name(tokens: Sequence[str]) -> bool:
+    if not 0 < len(tokens) <= _LONGEST_NAME:
+        return False
+    small = [token.lower().strip(".") for token in tokens]
+    no_name = any(one in BODIES or one in DOCUMENTS or one in _NOT_NAMES for one in small)
+    return not no_name and not (len(tokens[-1]) > 1 and tokens[-1].isupper() and tokens[-1] not in _SUFFIXES)
+
+
+def _to_tokens(name: str) -> list[str]:
+    tokens = [re.sub(r"['’]s?\Z", "", token) for token in name.replace("\u00a0", " ").split()]
+    return [token for token in tokens if token]
+
+
+def _surname(tokens: Sequence[str]) -> str:
+    bare = [token.strip(".") for token in tokens if token.strip(".") not in _SUFFIXES]
+    return bare[-1].lower() if bare else ""
+
+
+def _learn_name(cast: Cast, tokens: Sequence[str]) -> None:
+    """The shortest full form wins: a longer one often carries a word that isn't part of the name."""
+    surname, full = _surname(tokens), " ".join(tokens)
+    known = cast.full_names.get(surname)
+    if len(tokens) > 1 and surname and (known is None or len(tokens) < len(known.split())):
+        cast.full_names[surname] = full

@@ -1,0 +1,142 @@
+"""The words in a sentence that show who said it, and where the source's own words stand.
+
+`find_cue` reads one sentence whose direct quotations are masked. Where several cues compete, the one that frames the
+whole sentence wins: `…, the ministry said.`, then `according to …`, then `X said that …`, then `…, saying that …`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.intake.cast import RUN
+from factcheck.intake.paragraphs import Span
+from factcheck.intake.phrases import MASK, find_inverted_subject, find_subject
+from factcheck.intake.reporting import ACCORDING, AMBIGUOUS, BODIES, DOCUMENTS, MAY_CLOSE, PARTICIPLE, STRONG, VERB
+from factcheck.intake.wordlist import word_list
+
+LONGEST = 1500  # characters of a sentence that are looked at: a longer one is no prose
+
+_INVERTS = word_list(
+    """
+    said says wrote writes added explained noted warned argued tweeted recalled replied commented insisted
+    stated testified reported remarked
+    """
+)
+_BE = word_list("is are was were be been being am 's 're get gets got")
+_NO_SUBJECT_BEFORE = word_list(
+    """
+    the a an its his her their our my your this that these those any no each every to of by in on at into about
+    between for from with not most United newly
+    """
+)
+_COMPLEMENT = re.compile(
+    rf"\s*(?:[,:]?\s*{MASK}|:|\s(?:that|how|whether|what|why|an?\s+estimated|at\s+least|more\s+than)\b)"
+)
+_FINAL = re.compile(
+    rf"\s*(?:[.,;:!?—–)]|{MASK}|\Z)"
+    r"|\s+(?:in|on|at|during|by|through|via|to|last|this|yesterday|today|recently|earlier|later|afterwards?|\w+day)\b(?!\s+that)"
+)
+_LAST_WORD = re.compile(r"([\w'’]+)\W*\Z")
+_CLOSES_CONTENT = re.compile(rf"[,{MASK}—–!?][\s\"'”’»]*\Z")
+_SOURCE_END = re.compile(
+    rf"[,;:()!?{MASK}—–]|\.(?=\s|\Z)|\s(?:who|which|that|when|while|as|and\s+(?:is|was|has))\b|\s-{{1,2}}\s"
+)
+_LETTERED = re.compile(
+    r"(?<=\b[A-Z])\.(?=[\sA-Z])|(?<=\b(?:Dr|Mr|Ms|St|Lt|Jr|Sr))\.|(?<=\b(?:Mrs|Gov|Sen|Rep|Col|Gen|Sgt|Inc))\."
+)
+_SAYING_NOUN = word_list(
+    "statement letter interview report tweet post note memo speech email message press video decree briefing"
+)
+_CONTENT_WORDS, _CLOSING_WORDS = 3, 14
+
+FINAL, ACCORDING_TO, FINITE, LEANING = 3, 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that show who said a sentence; offsets are those of the sentence. `strength` is how much of it they frame."""
+
+    words: str
+    start: int
+    source: Span
+    strength: int
+
+
+def find_cue(masked: str) -> Cue | None:
+    """The strongest cue of a sentence whose quotations are masked, None for the outlet's own voice."""
+    masked = masked[:LONGEST]
+    cues = [*_find_according(masked), *_find_reporting(masked)]
+    return max(cues, key=lambda cue: (cue.strength, cue.start if cue.strength == FINAL else -cue.start), default=None)
+
+
+def _find_according(masked: str) -> Iterator[Cue]:
+    hidden = _LETTERED.sub("x", masked)
+    for match in ACCORDING.finditer(masked):
+        stop = _SOURCE_END.search(hidden, match.end())
+        end = stop.start() if stop else len(masked)
+        if match.end() < end:
+            yield Cue(match[0].strip(), match.start(), (match.end(), end), ACCORDING_TO)
+
+
+def _find_reporting(masked: str) -> Iterator[Cue]:
+    for match in VERB.finditer(masked):
+        verb = " ".join(match[0].split())
+        source, strength = _find_source(masked, match, verb)
+        if source is not None:
+            yield Cue(match[0], match.start(), source, strength)
+
+
+def _find_source(masked: str, match: re.Match[str], verb: str) -> tuple[Span | None, int]:
+    before = masked[: match.start()]
+    last = _LAST_WORD.search(before[-40:])
+    word_before = last[1] if last and not _CLOSES_CONTENT.search(before[-6:]) else ""
+    if verb in PARTICIPLE:
+        return _find_leaning(masked, match, word_before)
+    if word_before in _NO_SUBJECT_BEFORE or word_before in _BE:
+        return None, FINITE
+    if verb in _INVERTS and _CLOSES_CONTENT.search(before[-6:]):
+        inverted = find_inverted_subject(masked, match.end())
+        if inverted is not None and not (masked[inverted[0]].islower() and _opens_with_name(before)):
+            return inverted, FINAL
+    return _find_finite(masked, match, verb)
+
+
+def _opens_with_name(before: str) -> bool:
+    """`Ada Brandt, a teacher in Aldon, said politicians …`: what follows the verb is no subject."""
+    name = RUN.match(before)
+    return name is not None and before[name.end() : name.end() + 1] in {",", "."} and MASK not in before
+
+
+def _find_finite(masked: str, match: re.Match[str], verb: str) -> tuple[Span | None, int]:
+    subject = find_subject(masked, match.start())
+    if subject is None:
+        return None, FINITE
+    is_final = verb in MAY_CLOSE and _closes_sentence(masked, subject, match.end())
+    if verb in STRONG or is_final or _COMPLEMENT.match(masked, match.end()):
+        return subject, FINAL if is_final else FINITE
+    return (subject if verb in AMBIGUOUS and _is_document_or_body(masked, subject) else None), FINITE
+
+
+def _closes_sentence(masked: str, subject: Span, verb_end: int) -> bool:
+    """Whether source and verb stand after what was said: `…, the ministry said on Monday.`"""
+    before = masked[: subject[0]].rstrip()
+    if len(masked[slice(*subject)].split()) > _CLOSING_WORDS:
+        return False
+    if not _CLOSES_CONTENT.search(before[-6:]) or not _FINAL.match(masked, verb_end):
+        return False
+    return MASK in before or len(before.split()) >= _CONTENT_WORDS
+
+
+def _find_leaning(masked: str, match: re.Match[str], word_before: str) -> tuple[Span | None, int]:
+    if word_before in _BE:
+        return find_subject(masked, match.start()), FINITE
+    if masked[: match.start()].rstrip().endswith(",") or word_before in _SAYING_NOUN:
+        return find_subject(masked, match.start(), of_main_clause=True), LEANING
+    return None, LEANING
+
+
+def _is_document_or_body(masked: str, subject: Span) -> bool:
+    words = re.findall(r"[\w-]+", masked[subject[0] : subject[1]].lower())
+    return any(word in DOCUMENTS or word in BODIES for word in words)

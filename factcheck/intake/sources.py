@@ -1,0 +1,142 @@
+"""From the words for a source to a claimant: its name as the article writes it, resolved where it can be, and its kind.
+
+`He` is the person who spoke last, `the minister` whoever was named with that office, `Brandt` the Ada Brandt of the
+paragraph above. Where nothing resolves, the words stand as they are; a source that can't be one gives None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.intake.cast import Cast, split_name
+from factcheck.intake.reporting import BODIES, DOCUMENTS, PEOPLE
+from factcheck.intake.wordlist import word_list
+from factcheck.model.proposal import Claimant
+
+_ARTICLE = re.compile(r"(?:the|a|an|this|that|these|those|another|one|some|even|former|ex-?)\s+", re.IGNORECASE)
+_OUTER = " \t\n\u00a0,.;:-–—\"'“”‘’«»"
+_HE, _THEY, _IT = word_list("he she him her"), word_list("they them"), word_list("it")
+_NOBODY = word_list(
+    """
+    i we you us who which that this these those there what one nobody everyone everybody anyone someone none
+    such here something nothing anything if but and not no more most
+    """
+)
+_POINTING = word_list("this that these those one")
+_HEAD_END = re.compile(
+    r",|\s(?:of|for|in|at|on|by|from|with|to|about|near|behind|signed|published|released|issued|who|which|that|familiar|briefed"
+    r"|seen|obtained|based|carried|commissioned|compiled|led|and|as|provided)\b"
+)
+_PARTITIVE = re.compile(
+    r"(?:an?|the|several|two|three)?\s*(?:series|number|set|group|pair|batch|string|host|couple|majority|lot|spate|team|coalition)"
+    r"\s+of\s+",
+    re.IGNORECASE,
+)
+_OFFICE_TAIL = re.compile(r"\s+(?:of|for|in|at|on)\s.*\Z", re.DOTALL)
+_LONGEST_WORDS = 25
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, by kind: what a pronoun can stand for at this point of the article."""
+
+    person: Claimant | None = None
+    others: Claimant | None = None
+    body: Claimant | None = None
+
+    def remember(self, claimant: Claimant) -> None:
+        """Note a claimant as the last of his kind."""
+        if claimant.kind == "person":
+            self.person = claimant
+        elif claimant.kind == "unknown":
+            self.others = claimant
+        else:
+            self.body = claimant
+
+
+def name_source(phrase: str, apposition: str, *, at: int, cast: Cast, memory: Memory) -> Claimant | None:
+    """The claimant that a source phrase at an offset means, with the words between commas after it (or "").
+
+    Pronouns take the person, the group or the body that `memory` holds.
+    """
+    words = " ".join(phrase.split()).strip(_OUTER)
+    small = words.lower()
+    if small in _HE | _THEY | _IT:
+        return _resolve_pronoun(small, memory)
+    if not _is_possible(words):
+        return None
+    head = _find_head(small)
+    if head in DOCUMENTS:
+        return Claimant(_cut_document(words), "document")
+    return _name_person(words, apposition, at, cast) or _name_other(words, head)
+
+
+def _resolve_pronoun(pronoun: str, memory: Memory) -> Claimant | None:
+    if pronoun in _THEY:
+        return memory.others or memory.body
+    return memory.body if pronoun in _IT else memory.person
+
+
+def _is_possible(words: str) -> bool:
+    tokens = words.lower().split()
+    if not 0 < len(tokens) <= _LONGEST_WORDS:
+        return False
+    if tokens[0] in (_NOBODY if len(tokens) == 1 else _NOBODY - _POINTING):
+        return False
+    return any(token.isalpha() and len(token) > 1 for token in re.findall(r"[^\W_]+", words))
+
+
+def _find_head(small: str) -> str:
+    """The noun that a phrase is about: the last word before the first preposition, past `a series of`."""
+    partitive = _PARTITIVE.match(small)
+    core = small[partitive.end() :] if partitive else small
+    end = _HEAD_END.search(core)
+    tokens = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*\.?", core[: end.start()] if end else core)
+    return tokens[-1] if tokens else ""
+
+
+def _cut_document(words: str) -> str:
+    """A document without the clause that follows its noun (`a video people shared widely` stays `a video`)."""
+    for match in re.finditer(r"[\w-]+", words):
+        after = words[match.end() :]
+        if match[0].lower() in DOCUMENTS and re.match(
+            r"\s+(?!of\b|by\b|from\b|on\b|for\b|in\b|signed\b|published\b)[A-Z\w]", after
+        ):
+            following = re.match(r"\s+([\w-]+)", after)
+            if following and following[1].lower() not in DOCUMENTS:
+                return words[: match.end()]
+    return words
+
+
+def _name_person(words: str, apposition: str, at: int, cast: Cast) -> Claimant | None:
+    name, offices = split_name(words)
+    if name and (offices or cast.find_full_name(name) or _is_full_name(name)):
+        return Claimant(cast.find_full_name(name) or name, "person")
+    other, other_offices = split_name(" ".join(apposition.split()).strip(_OUTER))
+    if other and not _is_body(words) and (other_offices or _is_full_name(other)):
+        return Claimant(cast.find_full_name(other) or other, "person")
+    bare = _ARTICLE.sub("", words, count=1).lower()
+    holder = words[:4].lower() == "the " and (
+        cast.find_holder(bare, at) or cast.find_holder(_OFFICE_TAIL.sub("", bare), at)
+    )
+    return Claimant(holder, "person") if holder else None
+
+
+def _is_full_name(name: str) -> bool:
+    tokens = name.split()
+    return len(tokens) > 1 and not any(token.lower() in BODIES for token in tokens)
+
+
+def _is_body(words: str) -> bool:
+    return any(token in BODIES for token in re.findall(r"[\w']+", words.lower()))
+
+
+def _name_other(words: str, head: str) -> Claimant:
+    if head.rstrip(".") in PEOPLE:
+        return Claimant(words, "person")
+    tokens = words.split()
+    is_acronym = any(len(token) > 1 and token.isupper() and token.isalpha() for token in tokens)
+    if head in BODIES or (is_acronym and words[:1].isupper()) or (_is_body(words) and not head.endswith("s")):
+        return Claimant(words, "organisation")
+    return Claimant(words, "unknown")
