@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import re
 from typing import Any
 
 LARGEST_INTEGER = 2**53 - 1  # RFC 8785 numbers are IEEE 754 doubles; beyond this an integer isn't exact in one.
+# A fixed limit: else what can be written and read would depend on how deep the interpreter's stack happens to be.
+DEEPEST = 64
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 _encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def canonical_bytes(value: Any) -> bytes:
+def canonical_bytes(value: Any, *, deepest: int = DEEPEST) -> bytes:
     """The canonical UTF-8 bytes of a JSON value.
 
     Raises ValueError for what has no single form here: floats, integers beyond 2^53 - 1, keys that are not ASCII
-    strings, lone surrogates, and values that JSON does not know.
+    strings, lone surrogates, nesting deeper than `deepest`, and values that JSON does not know.
     """
-    _refuse_ambiguous(value)
+    _refuse_ambiguous(value, deepest)
     return _encoder.encode(value).encode("utf-8")
 
 
@@ -31,19 +34,26 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _refuse_ambiguous(value: Any) -> None:
+def is_sha256(value: Any) -> bool:
+    """Whether a value is a SHA-256 as files and events write it."""
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
+def _refuse_ambiguous(value: Any, levels: int) -> None:
     if value is None or isinstance(value, bool | str):
         return
     if isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:
-            raise ValueError(f"{value} is too large for an exact JSON number")
-    elif isinstance(value, Mapping):
+            raise ValueError(f"an integer of {value.bit_length()} bits is too large for an exact JSON number")
+    elif levels == 0:
+        raise ValueError("it is nested too deeply")
+    elif isinstance(value, dict):
         for key, item in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise ValueError(f"{key!r} is not an ASCII key")
-            _refuse_ambiguous(item)
-    elif isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
+            _refuse_ambiguous(item, levels - 1)
+    elif isinstance(value, list | tuple):
         for item in value:
-            _refuse_ambiguous(item)
+            _refuse_ambiguous(item, levels - 1)
     else:
         raise ValueError(f"{type(value).__name__} has no canonical JSON form")

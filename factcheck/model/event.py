@@ -8,15 +8,17 @@ be taken out and the chain still verifies, and a short secret can't be guessed f
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes, sha256
+from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes, is_sha256, sha256
 from factcheck.model.dates import is_instant
 
-_HASH = re.compile(r"[0-9a-f]{64}")
+# Lower than the limit of canonical JSON, so that a record, its file and what quotes them have a canonical form as well.
+_DEEPEST_BODY = 32
 _SALT = re.compile(r"[0-9a-f]{32}")
 _KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ENVELOPE = frozenset({"at", "body", "body_hash", "by", "clock", "id", "kind", "parents", "salt"})
@@ -116,12 +118,13 @@ def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[
         salt=salt,
     )
     record = record_of(event)
-    return event_of({**record, "id": _id_of(record)})
+    # Read back from its bytes: the event is what a file will hold, and the caller's lists are no longer part of it.
+    return event_of(json.loads(canonical_bytes({**record, "id": _id_of(record)})))
 
 
 def hash_body(body: Mapping[str, Any], salt: str) -> str:
-    """SHA-256 of the salt's 16 bytes followed by the canonical body."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical_bytes(body)).hexdigest()
+    """SHA-256 of the salt's 16 bytes followed by the canonical body. Raises ValueError where it has no canonical form."""
+    return hashlib.sha256(bytes.fromhex(salt) + canonical_bytes(body, deepest=_DEEPEST_BODY)).hexdigest()
 
 
 def record_of(event: Event) -> dict[str, Any]:
@@ -140,10 +143,10 @@ def record_of(event: Event) -> dict[str, Any]:
     }
 
 
-def event_of(record: Mapping[str, Any]) -> Event:
+def event_of(record: Any) -> Event:
     """Read and verify one record of a file. Raises InvalidEventError with what does not agree."""
     _check_shape(record)
-    if record["body"] is not None and hash_body(record["body"], record["salt"]) != record["body_hash"]:
+    if record["body"] is not None and _hash_of(record) != record["body_hash"]:
         raise InvalidEventError("what was written does not agree with its hash")
     if _id_of(record) != record["id"]:
         raise InvalidEventError("its content does not agree with its id")
@@ -171,12 +174,21 @@ def without_body(event: Event) -> Event:
 def _id_of(record: Mapping[str, Any]) -> str:
     hashed = {key: value for key, value in record.items() if key not in ("id", "body", "salt")}
     try:
-        return sha256(canonical_bytes(hashed))
-    except (ValueError, RecursionError) as error:
+        return sha256(canonical_bytes(hashed, deepest=_DEEPEST_BODY + 1))
+    except ValueError as error:
         raise InvalidEventError(f"it has no canonical form: {error}") from error
 
 
-def _check_shape(record: Mapping[str, Any]) -> None:
+def _hash_of(record: Mapping[str, Any]) -> str:
+    try:
+        return hash_body(record["body"], record["salt"])
+    except ValueError as error:
+        raise InvalidEventError(f"its body has no canonical form: {error}") from error
+
+
+def _check_shape(record: Any) -> None:
+    if not isinstance(record, dict):
+        raise InvalidEventError("it is not an object")
     missing = _ENVELOPE - set(record)
     if missing:
         raise InvalidEventError(f"it lacks {', '.join(sorted(missing))}")
@@ -186,11 +198,7 @@ def _check_shape(record: Mapping[str, Any]) -> None:
     if not isinstance(record["at"], str) or not is_instant(record["at"]):
         raise InvalidEventError("its time is not a moment in UTC")
     by = record["by"]
-    if (
-        not isinstance(by, Mapping)
-        or set(by) != {"name", "address"}
-        or not all(isinstance(v, str) for v in by.values())
-    ):
+    if not isinstance(by, dict) or set(by) != {"name", "address"} or not all(isinstance(v, str) for v in by.values()):
         raise InvalidEventError("its author is not a name and an address")
     _check_body(record)
 
@@ -199,31 +207,23 @@ def _check_order(record: Mapping[str, Any]) -> None:
     clock, parents = record["clock"], record["parents"]
     if type(clock) is not int or not 1 <= clock <= LARGEST_INTEGER:
         raise InvalidEventError("its clock is not a count from 1")
-    if not isinstance(parents, list) or not all(_is_hash(parent) for parent in parents):
+    if not isinstance(parents, list) or not all(is_sha256(parent) for parent in parents):
         raise InvalidEventError("its parents are not ids of events")
     if parents != sorted(set(parents)):
         raise InvalidEventError("its parents are not in order")
-    if not _is_hash(record["id"]):
+    if not is_sha256(record["id"]):
         raise InvalidEventError("its id is not a SHA-256")
 
 
 def _check_body(record: Mapping[str, Any]) -> None:
     body, salt = record["body"], record["salt"]
-    if not _is_hash(record["body_hash"]):
+    if not is_sha256(record["body_hash"]):
         raise InvalidEventError("the hash of its body is not a SHA-256")
     if body is None:
         if salt != "":
             raise InvalidEventError("its body was taken out and its salt was not")
         return
-    if not isinstance(body, Mapping):
+    if not isinstance(body, dict):
         raise InvalidEventError("its body is not an object")
     if not isinstance(salt, str) or not _SALT.fullmatch(salt):
         raise InvalidEventError("its salt is not 16 bytes")
-    try:
-        canonical_bytes(body)
-    except (ValueError, RecursionError) as error:
-        raise InvalidEventError(f"its body has no canonical form: {error}") from error
-
-
-def _is_hash(value: Any) -> bool:
-    return isinstance(value, str) and _HASH.fullmatch(value) is not None
