@@ -73,7 +73,8 @@ class Article:
 
     @property
     def published_on(self) -> PartialDate | None:
-        return PartialDate.parse(self.detail("published_on")) if self.detail("published_on") else None
+        """When the article was published; None where nobody said, or in words that are no date."""
+        return PartialDate.read(self.detail("published_on"))
 
     @property
     def language(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from factcheck.model.ancestry import Ancestry, Said, is_conflict, newest
@@ -33,6 +33,14 @@ class Listed:
 
     value: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a case was moved, and on hold the day until which it rests; "" where nobody said."""
+
+    reason: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,9 @@ class Case:
 
     `details` holds registers of `claim`, `claimant`, `claimed_on`, `appearance`, `quote`, `article`, `why`, `priority`,
     `due`, `score` and `checkable`, each a row of values that were set without seeing each other (one, unless two copies were
-    merged). Everything else is a union in the order of events.
+    merged). `grounds` has those of the moves in `stages`, by their events. `evidence_touched` are the events that added,
+    changed or withdrew evidence, `evidence_undone` such events (undone or not) with those that undid or redid them.
+    Everything else is a union in the order of events.
     """
 
     id: str
@@ -118,13 +128,13 @@ class Case:
     updated: Stamp
     details: Mapping[str, tuple[Said[Any], ...]] = field(default_factory=dict)
     stages: tuple[Said[str], ...] = ()
-    stage_reason: str = ""
-    held_until: str = ""
+    grounds: Mapping[str, Grounds] = field(default_factory=dict)
     assigned: tuple[Listed, ...] = ()
     tagged: tuple[Listed, ...] = ()
     appearances: tuple[Appearance, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     evidence_touched: tuple[str, ...] = ()
+    evidence_undone: tuple[tuple[str, str], ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
     requests: tuple[ReplyRequest, ...] = ()
@@ -187,7 +197,10 @@ class Case:
     def quote(self) -> Quote | None:
         """The exact words, None where there are none."""
         value = newest(self.details.get("quote"), None)
-        return Quote(**value) if isinstance(value, Mapping) and value.get("text") else None
+        known = {part.name for part in fields(Quote)}  # a newer version may keep more of a quote
+        if not isinstance(value, Mapping) or not value.get("text"):
+            return None
+        return Quote(**{name: part for name, part in value.items() if name in known})
 
     @property
     def score(self) -> float | None:
@@ -216,6 +229,22 @@ class Case:
         return least_published(tuple(value.value for value in self.stages)) if self.stages else TRIAGE
 
     @property
+    def _standing_grounds(self) -> Grounds:
+        """Those of the stage that counts; of equal moves set apart the last in the order of events."""
+        moves = [self.grounds.get(value.event) for value in self.stages if value.value == self.stage]
+        return (moves[-1] if moves else None) or Grounds("", "")
+
+    @property
+    def stage_reason(self) -> str:
+        """Why the case stands where it stands, "" where nobody said."""
+        return self._standing_grounds.reason
+
+    @property
+    def held_until(self) -> str:
+        """The day until which a case on hold rests, else ""."""
+        return self._standing_grounds.until
+
+    @property
     def assignees(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(listed.value for listed in self.assigned))
 
@@ -235,9 +264,18 @@ class Case:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether no evidence was added, changed or withdrawn that the author of the verdict had not seen."""
-        verdict = self.verdict
-        return verdict is None or all(self.ancestry.saw(verdict.event, touch) for touch in self.evidence_touched)
+        """Whether no evidence was added, changed, withdrawn or undone that the author of the verdict had not seen."""
+        return self.verdict is None or not self.unseen_evidence(self.verdict.event)
+
+    def unseen_evidence(self, event: str) -> tuple[str, ...]:
+        """The events by which the evidence differs from what the author of an event saw.
+
+        To undo what that author had not seen takes nothing from them; to undo what they had seen does.
+        """
+        saw = self.ancestry.saw
+        touched = [touch for touch in self.evidence_touched if not saw(event, touch)]
+        undone = [by for root, by in self.evidence_undone if saw(event, root) and not saw(event, by)]
+        return (*touched, *undone)
 
     @property
     def approvals(self) -> tuple[Review, ...]:
@@ -250,10 +288,18 @@ class Case:
     @property
     def is_published(self) -> bool:
         """Whether readers can see a verdict of this case: it was published and not withdrawn since."""
-        if not self.publications:
-            return False
-        last = self.publications[-1].event
-        return all(self.ancestry.saw(last, withdrawal.event) for withdrawal in self.withdrawals)
+        saw = self.ancestry.saw
+        return any(
+            all(saw(publication.event, withdrawal.event) for withdrawal in self.withdrawals)
+            for publication in self.publications
+        )
+
+    @property
+    def published_apart(self) -> tuple[Publication, ...]:
+        """The publications set apart that readers may see side by side, an alarm; empty where the last one saw the rest."""
+        saw = self.ancestry.saw
+        last = tuple(one for one in self.publications if not any(saw(o.event, one.event) for o in self.publications))
+        return last if len(last) > 1 and self.is_published else ()
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -261,6 +307,7 @@ class Case:
         found = [name for name in sorted(self.details) if is_conflict(self.details[name])]
         found += ["stage"] if is_conflict(self.stages) else []
         found += ["verdict"] if self.is_disputed else []
+        found += ["publication"] if self.published_apart else []
         found += [f"evidence {piece.id} {name}" for piece in self.evidence for name in piece.conflicts()]
         return tuple(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from factcheck.model.ancestry import Said
 from factcheck.model.case import SCHEMA, Case, Question, ReplyRequest, Stamp
 from factcheck.model.event import Who
 from factcheck.model.evidence import DETAILS, Evidence, Withdrawal
@@ -106,6 +107,7 @@ def evidence_record(piece: Evidence) -> dict[str, Any]:
 def conflict_records(case: Case) -> list[dict[str, Any]]:
     """Each field that two people set differently without seeing each other, with all values."""
     registers: dict[str, Any] = {**case.details, "stage": case.stages, "verdict": case.verdicts}
+    registers["publication"] = [Said(_publication(one), one.event, one.by, one.at) for one in case.published_apart]
     for piece in case.evidence:
         registers |= {f"evidence {piece.id} {name}": register for name, register in piece.details.items()}
     return [

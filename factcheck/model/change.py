@@ -12,7 +12,7 @@ from factcheck.model.ancestry import Ancestry
 from factcheck.model.article import Article
 from factcheck.model.case import Case, Stamp
 from factcheck.model.event import Draft, Event, Who, make_event
-from factcheck.model.fold import State, fold_article, fold_case
+from factcheck.model.fold import OPENING, State, fold_article, fold_case
 from factcheck.model.kinds import kind_module
 
 
@@ -44,11 +44,16 @@ class Change(Generic[State]):
         module = kind_module(draft.kind)
         if module is None:
             raise UsageError(f"There is no event of kind “{draft.kind}”.")
+        subject, what = ("case", "a case") if isinstance(self.state, Case) else ("article", "an article")
+        if module.SUBJECT not in (subject, "any"):
+            raise UsageError(f"“{draft.kind}” does not happen to {what}.")
         event = _make(self, self._tied(draft))
         module.check(self.state, event)
+        if not self.events and draft.kind not in OPENING:
+            raise UsageError(f"The first event of a file opens it, and “{draft.kind}” does not.")
+        self.state = self.fold([*self.events, event])
         self.events.append(event)
         self.added.append(event)
-        self.state = self.fold(self.events)
         return event
 
     def preview(self, draft: Draft) -> State:

@@ -36,6 +36,14 @@ class PartialDate:
             raise _invalid(text) from error
         return cls(year, month, day)
 
+    @classmethod
+    def read(cls, text: str) -> PartialDate | None:
+        """The date that a file holds, None where it holds none or something else."""
+        try:
+            return cls.parse(text)
+        except InvalidDateError:
+            return None
+
     @property
     def first(self) -> date:
         """The first day the date may mean."""

@@ -94,7 +94,8 @@ class Evidence:
 
     @property
     def published_on(self) -> PartialDate | None:
-        return PartialDate.parse(self.detail("published_on")) if self.detail("published_on") else None
+        """When the source was published; None where nobody said, or in words that are no date."""
+        return PartialDate.read(self.detail("published_on"))
 
     @property
     def confidential(self) -> bool:

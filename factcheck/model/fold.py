@@ -1,8 +1,9 @@
 """The fold: a set of events becomes a case or an article, the same whatever order they arrive in.
 
-Events are taken in the order (clock, id). An undone event is passed over; an event of a kind that this version does not
-know is kept by the store and counted here. Which events may happen is checked when they are made, never here: what two
-people did apart is always folded.
+Events are taken in the order (clock, id). Of an event that one copy holds with its body and another without, the one
+without counts: what was erased does not come back by merging. An undone event is passed over; an event of a kind that
+this version does not know is kept by the store and counted here. Which events may happen is checked when they are made,
+never here: what two people did apart is always folded.
 """
 
 from __future__ import annotations
@@ -15,10 +16,12 @@ from factcheck.model.ancestry import Ancestry
 from factcheck.model.article import Article
 from factcheck.model.case import Case, Stamp
 from factcheck.model.event import Event
+from factcheck.model.events.undone import ON_RECORD
 from factcheck.model.kinds import kind_module
 
 UNDONE = "undone"
 OPENING = {"case-opened": "case", "article-added": "article"}
+EVIDENCE_KINDS = frozenset({"evidence-added", "evidence-amended", "evidence-withdrawn"})
 
 State = TypeVar("State", Case, Article)
 
@@ -34,7 +37,7 @@ def fold_case(events: Iterable[Event]) -> Case:
     stamp = Stamp(opening.by, opening.at, opening.id)
     ancestry = Ancestry(ordered)
     case = Case(id=opening.field("case"), ancestry=ancestry, opened=stamp, updated=stamp)
-    return _apply_all(case, ordered, "case")
+    return replace(_apply_all(case, ordered, "case"), evidence_undone=evidence_undoings(ordered))
 
 
 def fold_article(events: Iterable[Event]) -> Article:
@@ -49,16 +52,35 @@ def fold_article(events: Iterable[Event]) -> Article:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """The events once each, in the order (clock, id)."""
-    return sorted({event.id: event for event in events}.values(), key=lambda event: event.order)
+    found: dict[str, Event] = {}
+    for event in events:
+        if event.id not in found or event.body is None:
+            found[event.id] = event
+    return sorted(found.values(), key=lambda event: event.order)
 
 
 def undone_ids(ordered: Sequence[Event]) -> frozenset[str]:
-    """The ids of events that were undone. An undoing that was itself undone does not count."""
+    """The ids of events that were undone. An undoing that was itself undone does not count, nor does one of what is on
+    record: no check lets it happen, so it was forged."""
+    on_record = {event.id for event in ordered if event.kind in ON_RECORD}
     undone: set[str] = set()
     for event in reversed(ordered):
         if event.kind == UNDONE and event.id not in undone:
-            undone.update(event.strings("targets"))
+            undone.update(set(event.strings("targets")) - on_record)
     return frozenset(undone)
+
+
+def evidence_undoings(ordered: Sequence[Event]) -> tuple[tuple[str, str], ...]:
+    """Pairs of an event that touched evidence and an event that undid it, or undid its undoing."""
+    known = {event.id: event for event in ordered}
+    touched: dict[str, tuple[str, ...]] = {}
+    for event in ordered:
+        if event.kind == UNDONE:
+            targets = [known[target] for target in event.strings("targets") if target in known]
+            direct = {target.id for target in targets if target.kind in EVIDENCE_KINDS}
+            through = {root for target in targets for root in touched.get(target.id, ())}
+            touched[event.id] = tuple(sorted(direct | through))
+    return tuple((root, undoing) for undoing, roots in touched.items() for root in roots)
 
 
 def _opening(ordered: Sequence[Event], kind: str) -> Event:

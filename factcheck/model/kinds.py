@@ -1,7 +1,7 @@
 """The kinds of events: one module of `events` each, loaded when the first event of its kind is met.
 
-A module holds `KIND`, `SUBJECT` (`case` or `article`), `check(state, event)`, which raises RefusedError where the event may
-not happen now, and `apply(state, event)`, which returns the state after it. Adding a kind is adding a module.
+A module holds `KIND`, `SUBJECT` (`case`, `article` or `any`), `check(state, event)`, which raises RefusedError where the
+event may not happen now, and `apply(state, event)`, which returns the state after it. Adding a kind is adding a module.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model.ancestry import put, said
-from factcheck.model.case import Case
+from factcheck.model.case import Case, Grounds
 from factcheck.model.conditions import check_move
 from factcheck.model.event import Event
 
@@ -21,9 +21,6 @@ def move(case: Case, event: Event) -> Case:
     stage = event.field("stage")
     if not stage:
         return case
-    return replace(
-        case,
-        stages=put(case.stages, said(stage, event), case.ancestry),
-        stage_reason=event.words("reason"),
-        held_until=event.field("until"),
-    )
+    moves = put(case.stages, said(stage, event), case.ancestry)
+    grounds = {**case.grounds, event.id: Grounds(event.words("reason"), event.field("until"))}
+    return replace(case, stages=moves, grounds={one.event: grounds[one.event] for one in moves if one.event in grounds})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.errors import RefusedError
 from factcheck.model.ancestry import put, put_all, said
 from factcheck.model.case import Case
+from factcheck.model.details import demand_details, readable_details
 from factcheck.model.event import Event
 from factcheck.model.ids import is_id
 from factcheck.model.stages import TRIAGE
@@ -20,15 +21,18 @@ DETAILS = (
 
 
 def check(case: Case, event: Event) -> None:
-    """A case is opened once, under an id, with the words of its claim."""
-    if case.stages or not is_id(event.field("case")):
-        raise RefusedError(f"Case {case.id} is open already.", hint=f"factcheck show {case.id}")
+    """A case is opened once, under its id, with the words of its claim."""
+    if case.stages:
+        raise RefusedError(f"Case {case.id} is open already. Nothing was changed.", hint=f"factcheck show {case.id}")
+    if not is_id(event.field("case")) or event.field("case") != case.id:
+        raise RefusedError("A case is opened under its own id. Nothing was changed.", hint='factcheck open "CLAIM"')
     demand_words(event, "claim", what="A case needs the words of its claim.", command='factcheck open "CLAIM"')
+    demand_details(event, DETAILS, command="factcheck open --help")
 
 
 def apply(case: Case, event: Event) -> Case:
     """The case begins in triage with what was known."""
-    values = {name: event.value(name) for name in DETAILS if event.value(name) not in (None, "")}
+    values = {name: value for name, value in readable_details(event, DETAILS).items() if value != ""}
     if event.field("article"):
         values["article"] = event.field("article")
     return replace(
