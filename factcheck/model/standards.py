@@ -91,7 +91,7 @@ STANDARDS: tuple[StandardInfo, ...] = (
         "fresh-verdict",
         REQUIRE,
         "No evidence was added, changed or withdrawn after the verdict was proposed.",
-        "factcheck itself: a review holds for the evidence that the reviewer saw",
+        "factcheck itself, since a review holds only for what the reviewer saw",
     ),
     StandardInfo(
         "correction-recorded",

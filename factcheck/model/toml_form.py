@@ -5,6 +5,7 @@ Scales and settings are both such files, and neither room may know the other. No
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from factcheck.errors import SettingsError
 
 LONGEST_TEXT = 2_000  # characters; a funding statement fits, a pasted article does not
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # the shape of a tag of BCP 47, not its registry
+
 # Characters that turn the direction of the text after them (Unicode bidirectional embeddings, overrides, isolates).
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -22,6 +25,11 @@ _UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 def is_one_line(text: str) -> bool:
     """Whether a text is free of control characters, line breaks, lone surrogates and signs that turn its direction."""
     return not any(unicodedata.category(sign) in _UNSEEN or sign in _TURNS_TEXT for sign in text)
+
+
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the shape of a language tag: `en`, `pt-BR`, `zh-Hant`."""
+    return _LANGUAGE.fullmatch(text) is not None
 
 
 def parse_table(data: bytes, file: str) -> dict[str, Any]:
@@ -66,6 +74,13 @@ class TomlForm:
         if len(value) > LONGEST_TEXT:
             raise self.wrong(key, f"is longer than {LONGEST_TEXT} characters", "Shorten it.")
         return value.strip()
+
+    def language(self, key: str, default: str | None = None) -> str:
+        """The tag of a language."""
+        tag = self.text(key, default)
+        if not is_language_tag(tag):
+            raise self.wrong(key, f"is {shown(tag)}", f'Write its tag, such as {key} = "en" or {key} = "pt-BR".')
+        return tag
 
     def flag(self, key: str, default: bool) -> bool:
         """A yes or no."""

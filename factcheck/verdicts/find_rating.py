@@ -22,8 +22,10 @@ def find_rating(scale: RatingScale, typed: str) -> Rating:
     if scale.free_text:
         return _sentence(scale, typed)
     wanted = fold(typed)
-    named = [rating for rating in scale.ratings if wanted in _names(rating)]
-    begun = named or [rating for rating in scale.ratings if any(name.startswith(wanted) for name in _names(rating))]
+    named = [rating for rating in scale.ratings if wanted in rating_names(rating)]
+    begun = named or [
+        rating for rating in scale.ratings if any(name.startswith(wanted) for name in rating_names(rating))
+    ]
     if not wanted or not begun:
         raise NotFoundError(f"The scale {scale.key} has no rating {shown(typed)}.", hint=_advice(scale, wanted))
     if len(begun) > 1:
@@ -44,7 +46,8 @@ def fold(text: str) -> str:
     )
 
 
-def _names(rating: Rating) -> set[str]:
+def rating_names(rating: Rating) -> set[str]:
+    """What a rating answers to, folded: its key and its labels in every language."""
     return {fold(name) for name in (rating.key, *rating.labels.values())}
 
 
@@ -62,7 +65,7 @@ def _sentence(scale: RatingScale, typed: str) -> Rating:
 def _advice(scale: RatingScale, wanted: str) -> str:
     from difflib import get_close_matches
 
-    by_name = {name: rating for rating in scale.ratings for name in _names(rating)}
+    by_name = {name: rating for rating in scale.ratings for name in rating_names(rating)}
     close = get_close_matches(wanted, by_name, n=1)
     guess = f"Did you mean {by_name[close[0]].key}? " if close else ""
     return f"{guess}Its ratings are: {_list(scale.ratings)}."

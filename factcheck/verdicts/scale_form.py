@@ -12,15 +12,14 @@ from typing import Any
 from factcheck.errors import InvalidDateError
 from factcheck.model.dates import PartialDate
 from factcheck.model.scale import Rating, RatingScale
-from factcheck.model.toml_form import TomlForm
-from factcheck.verdicts.find_rating import fold
+from factcheck.model.toml_form import TomlForm, is_language_tag
+from factcheck.verdicts.find_rating import fold, rating_names
 
 LONGEST_KEY = 60
 LONGEST_LABEL = 100
 MOST_RATINGS = 50
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # the shape of a language tag of BCP 47, not its registry
 _SCALE_KEYS = ("key", "name", "version", "dated", "language", "free_text", "notes", "ratings")
 _RATING_KEYS = ("key", "labels", "meaning", "axis", "shares_position")
 
@@ -37,7 +36,7 @@ def scale_from(table: Mapping[str, Any], file: str, key: str) -> RatingScale:
     if _key_of(form) != key:
         raise form.wrong("key", f"is “{form.text('key')}”, but the file is called {key}.toml", f'Write key = "{key}".')
     free_text = form.flag("free_text", default=False)
-    language = _language_of(form)
+    language = form.language("language")
     return RatingScale(
         key=key,
         name=form.text("name"),
@@ -62,15 +61,6 @@ def _key_of(form: TomlForm) -> str:
         hint = 'Write small letters a to z, digits and single hyphens, such as key = "half-true".'
         raise form.wrong("key", f"is “{key[:LONGEST_KEY]}”", hint)
     return key
-
-
-def _language_of(form: TomlForm) -> str:
-    language = form.text("language")
-    if not _LANGUAGE.fullmatch(language):
-        raise form.wrong(
-            "language", f"is “{language}”", 'Write its tag, such as language = "en" or language = "pt-BR".'
-        )
-    return language
 
 
 def _date_of(form: TomlForm) -> PartialDate:
@@ -128,7 +118,7 @@ def _labels_of(form: TomlForm, language: str) -> dict[str, str]:
 
 def _by_language(form: TomlForm) -> dict[str, str]:
     for tag in form.table:
-        if not _LANGUAGE.fullmatch(tag):
+        if not is_language_tag(tag):
             raise form.wrong(tag, "is not a language tag", "Write a tag such as en, es or pt-BR before the text.")
     return {tag: form.text(tag) for tag in form.table}
 
@@ -154,13 +144,9 @@ def _position_of(form: TomlForm, before: list[Rating]) -> int | None:
 
 def _refuse_confusion(form: TomlForm, rating: Rating, before: list[Rating]) -> None:
     """Refuse a rating whose key or label a person could not tell from an earlier one's when typing it."""
-    taken = {name: other.key for other in before for name in _names(other)}
+    taken = {name: other.key for other in before for name in rating_names(other)}
     for name in (rating.key, *rating.labels.values()):
         other = taken.get(fold(name))
         if other is not None:
             hint = "Each rating needs a key and labels that no other rating of the scale has, in any language."
             raise form.wrong("key", f"“{rating.key}” can't be told from “{other}”: both answer to “{name}”", hint)
-
-
-def _names(rating: Rating) -> set[str]:
-    return {fold(name) for name in (rating.key, *rating.labels.values())}

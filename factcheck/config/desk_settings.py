@@ -1,0 +1,144 @@
+"""What a desk says of itself in `desk.toml`: who it is, how it rates, who works there, which standards it keeps.
+
+To add a setting: one field here with its explanation, one line in `read_desk_settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from factcheck.config.explained import about, explanations
+from factcheck.config.person import Person, person_from
+from factcheck.config.settings_file import read_bytes
+from factcheck.model.standards import (
+    LEVELS,
+    MINIMUM_APPROVALS,
+    MINIMUM_INDEPENDENT_SOURCES,
+    STANDARDS,
+    default_levels,
+)
+from factcheck.model.toml_form import TomlForm, parse_table, shown
+
+AT_LEAST = "at-least"  # the table under [standards] that holds the numbers
+MOST_AT_LEAST = 20
+
+# The settings under [desk], in the order in which a new file explains them.
+DESK_KEYS = ("name", "language", "scale", "organisation", "url", "contact", "corrections", "funding")
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """The settings of one desk. The explanations are for its journalists: a new `desk.toml` carries them as comments."""
+
+    # [desk]
+    name: str = field(metadata=about("The name of the desk, as its summaries show it."))
+    language: str = field(
+        default="en", metadata=about("The language that the desk publishes in, as a tag: en, es, fr, de, pt-BR, …")
+    )
+    scale: str = field(
+        default="default",
+        metadata=about(
+            "The rating scale, by its key: default, politifact, africa-check, … "
+            "A file of your own in the folder scales/ beside this one adds another."
+        ),
+    )
+    organisation: str = field(
+        default="", metadata=about("The organisation behind the desk. What is published names it as the checker.")
+    )
+    url: str = field(default="", metadata=about("The organisation's homepage, with https:// in front."))
+    contact: str = field(default="", metadata=about("Where readers reach the desk: an e-mail address or a page."))
+    corrections: str = field(
+        default="",
+        metadata=about("Where readers report a mistake: a page or an e-mail address. Each summary shows it."),
+    )
+    funding: str = field(default="", metadata=about("Who pays for the work, in a sentence that readers may see."))
+
+    # [standards]
+    standards: Mapping[str, str] = field(
+        default_factory=default_levels,
+        metadata=about(
+            "What a case must hold before it goes on. Each is off, warn (it is pointed out) or require (the case waits "
+            "until it is met, or somebody sets it aside by name and with a reason). One left out is as in a new desk."
+        ),
+    )
+    independent_sources: int = field(
+        default=MINIMUM_INDEPENDENT_SOURCES,
+        metadata=about("How many different origins the standard independent-sources asks for."),
+    )
+    approvals: int = field(
+        default=MINIMUM_APPROVALS,
+        metadata=about(
+            "How many people besides the author have to approve a verdict under the standard second-person."
+        ),
+    )
+
+    # [[people]]
+    people: tuple[Person, ...] = field(
+        default=(), metadata=about("The people of the desk, one [[people]] each, with name, address and role.")
+    )
+
+    # Keys of the file that this version does not know. They stay in the file; the desk tells its user about them.
+    unknown: tuple[str, ...] = ()
+
+
+def read_desk_settings(path: Path) -> DeskSettings:
+    """The settings in a `desk.toml`.
+
+    Raises SettingsError naming the file, the line or key, and what is allowed there. Keys that this version does not
+    know are no error: their names are in `unknown`.
+    """
+    return desk_settings_from(parse_table(read_bytes(path), str(path)), str(path))
+
+
+def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
+    """The settings that the table of a file describes. Raises SettingsError."""
+    whole = TomlForm(table, file)
+    desk, standards = whole.inner("desk"), whole.inner("standards")
+    at_least = standards.inner(AT_LEAST)
+    return DeskSettings(
+        name=desk.text("name"),
+        language=desk.language("language", "en"),
+        scale=desk.text("scale", "default"),
+        organisation=desk.text("organisation", ""),
+        url=_homepage(desk),
+        contact=desk.text("contact", ""),
+        corrections=desk.text("corrections", ""),
+        funding=desk.text("funding", ""),
+        standards={known.name: standards.choice(known.name, known.default_level, LEVELS) for known in STANDARDS},
+        independent_sources=_number(at_least, "independent-sources", MINIMUM_INDEPENDENT_SOURCES),
+        approvals=_number(at_least, "approvals", MINIMUM_APPROVALS),
+        people=tuple(person_from(form) for form in whole.each("people")),
+        unknown=_unknown_keys(whole),
+    )
+
+
+def _homepage(desk: TomlForm) -> str:
+    from urllib.parse import urlsplit
+
+    url = desk.text("url", "")
+    hint = 'Write the address of the homepage: url = "https://desk.example".'
+    try:
+        is_page = not url or (urlsplit(url).scheme in ("http", "https") and bool(urlsplit(url).hostname))
+    except ValueError as error:
+        raise desk.wrong("url", f"is {shown(url)}", hint) from error
+    if not is_page or any(sign.isspace() for sign in url):
+        raise desk.wrong("url", f"is {shown(url)}", hint)
+    return url
+
+
+def _number(at_least: TomlForm, key: str, default: int) -> int:
+    return at_least.whole_number(key, default, least=1, most=MOST_AT_LEAST)
+
+
+def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
+    desk, standards = whole.inner("desk"), whole.inner("standards")
+    return (
+        *whole.unknown(("desk", "standards", "people")),
+        *desk.unknown(DESK_KEYS),
+        *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
+        *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
+        *(key for form in whole.each("people") for key in form.unknown(explanations(Person))),
+    )
