@@ -10,8 +10,12 @@ from dataclasses import dataclass
 
 from factcheck.errors import StageRefusedError
 from factcheck.model import stages
+from factcheck.model.ancestry import is_conflict
 from factcheck.model.case import Case
+from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, make_event
+from factcheck.model.ids import is_id
+from factcheck.model.verdict import APPROVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Unmet:
 def check_move(case: Case, to: str, event: Event) -> None:
     """Whether the case may move to a stage now. Raises StageRefusedError with the unmet condition and the command."""
     before = case.stage
+    if before == to and event.kind == "stage-moved" and is_conflict(case.stages):
+        return  # to say that it stays where it counts settles where two people moved it apart
     if before == to:
         raise StageRefusedError(
             f"Case {case.id} is already {to}; nothing was changed.", hint=f"factcheck show {case.id}"
@@ -40,6 +46,11 @@ def check_move(case: Case, to: str, event: Event) -> None:
 
 def check_reachable(case: Case, to: str) -> None:
     """Whether the table of stages lets the case go there at all, whatever else must hold. Raises StageRefusedError."""
+    if to not in stages.MOVES:
+        raise StageRefusedError(
+            f"There is no stage “{to}”; there are {', '.join(stages.STAGES)}. Nothing was changed.",
+            hint=f"factcheck show {case.id}",
+        )
     if to not in stages.MOVES.get(case.stage, ()):
         raise _no_way(case, to)
 
@@ -63,10 +74,12 @@ def command_towards(case_id: str, to: str) -> str:
 def _no_way(case: Case, to: str) -> StageRefusedError:
     before = case.stage
     step = stages.next_step(before, to)
-    ways = " or ".join(stages.MOVES.get(before, ()))
+    ways = " or ".join(stages.MOVES.get(before, ())) or "nowhere"
     entered = " or ".join(stage for stage, following in stages.MOVES.items() if to in following)
     reached = f"{to} is reached from {entered}" if entered else f"a case is in {to} only when it is opened"
     command = command_towards(case.id, step) if step else f"factcheck show {case.id}"
+    if before == stages.CORRECTING and step == stages.PUBLISHED:
+        command = command_towards(case.id, stages.CORRECTING)
     if before in stages.ENDED:
         command = f'factcheck stage {case.id} researching --because "WHY"'
     return StageRefusedError(
@@ -77,6 +90,8 @@ def _no_way(case: Case, to: str) -> StageRefusedError:
 
 
 def _unmet(case: Case, to: str, event: Event) -> Unmet | None:
+    if case.stage == stages.PUBLISHED and not any(publication.kept for publication in case.publications):
+        return Unmet("what was published is not kept with its hash", "factcheck doctor")
     if stages.is_reopening(case.stage, to) or to in stages.NEEDS_A_REASON:
         return _reason(case, to, event) or _hold(case, to, event)
     rules = {
@@ -96,7 +111,7 @@ def _unmet(case: Case, to: str, event: Event) -> Unmet | None:
 
 
 def _reason(case: Case, to: str, event: Event) -> Unmet | None:
-    if event.words("reason").strip() or event.kind in ("corrected", "withdrawn"):
+    if event.words("reason").strip():
         return None
     what = "reopening a case needs a reason" if stages.is_reopening(case.stage, to) else "it needs a reason"
     command = f'factcheck stage {case.id} {to} --because "WHY"'
@@ -104,7 +119,7 @@ def _reason(case: Case, to: str, event: Event) -> Unmet | None:
 
 
 def _hold(case: Case, to: str, event: Event) -> Unmet | None:
-    if to != stages.ON_HOLD or event.field("until"):
+    if to != stages.ON_HOLD or (event.field("until") and PartialDate.parse(event.field("until")).day):
         return None
     return Unmet("it needs a day until which it rests", command_towards(case.id, stages.ON_HOLD))
 
@@ -134,7 +149,7 @@ def _somebody_is_assigned(case: Case, _event: Event) -> Unmet | None:
 
 def _names_the_other_case(case: Case, event: Event) -> Unmet | None:
     other = event.field("of")
-    if other and other != case.id:
+    if is_id(other) and other != case.id:
         return None
     return Unmet("it must name the case that it duplicates", command_towards(case.id, stages.DUPLICATE))
 
@@ -166,19 +181,37 @@ def _verdict_is_proposed(case: Case, event: Event) -> Unmet | None:
 
 
 def _is_approved(case: Case, event: Event) -> Unmet | None:
-    if event.kind == "verdict-reviewed" or (case.approvals and case.verdict is not None):
+    if case.approvals or (event.kind == "verdict-reviewed" and event.field("decision") == APPROVE):
         return None
     return Unmet("no second person has approved its verdict", command_towards(case.id, stages.APPROVED))
 
 
 def _is_published(case: Case, event: Event) -> Unmet | None:
-    if case.conflicts:
-        return Unmet(f"people disagree about {', '.join(case.conflicts)}", f"factcheck show {case.id}")
-    if event.kind in ("published", "corrected") and case.verdict is not None:
-        return None
+    # Publishing again is what settles that it was published twice apart.
+    conflicts = [name for name in case.conflicts if name != "publication"]
+    if conflicts:
+        return Unmet(f"people disagree about {', '.join(conflicts)}", _settling(case, conflicts[0]))
+    if case.verdict is None:
+        return Unmet("no verdict is proposed", command_towards(case.id, stages.DRAFTED))
     if case.stage == stages.CORRECTING:
-        return Unmet("no correction is recorded", command_towards(case.id, stages.CORRECTING))
+        corrects = event.kind == "corrected"
+        return None if corrects else Unmet("no correction is recorded", command_towards(case.id, stages.CORRECTING))
+    if not case.approvals:
+        return Unmet("no second person has approved its verdict", command_towards(case.id, stages.APPROVED))
+    if event.kind in ("published", "corrected"):
+        return None
     return Unmet("publishing keeps what readers see, with its hash", command_towards(case.id, stages.PUBLISHED))
+
+
+def _settling(case: Case, conflict: str) -> str:
+    """The command that settles a conflict by saying again what counts."""
+    name = conflict.split(" ")
+    if conflict == "verdict":
+        return command_towards(case.id, stages.DRAFTED)
+    if conflict == "stage":
+        return f"factcheck stage {case.id} {case.stage}"
+    what = f"evidence amend {case.id} {name[1]}" if name[0] == "evidence" else f"claim amend {case.id}"
+    return f"factcheck {what} --{name[-1].replace('_', '-')} VALUE"
 
 
 def _is_withdrawn(case: Case, event: Event) -> Unmet | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.errors import StageRefusedError
 from factcheck.model.ancestry import put, said
 from factcheck.model.case import Case, Grounds
-from factcheck.model.conditions import check_move
+from factcheck.model.conditions import check_move, check_reachable, command_towards
 from factcheck.model.event import Event
 
 
@@ -14,6 +15,18 @@ def check_implied_move(case: Case, event: Event) -> None:
     """Whether the move that an event brings with it is allowed now. Raises StageRefusedError."""
     if event.field("stage"):
         check_move(case, event.field("stage"), event)
+
+
+def demand_move(case: Case, event: Event, stage: str) -> None:
+    """Raise StageRefusedError unless an event moves the case to the stage that its kind means, and that is allowed now."""
+    if case.stage != stage:
+        check_reachable(case, stage)
+    if event.field("stage") != stage:
+        raise StageRefusedError(
+            f"“{event.kind}” takes case {case.id} to {stage}, and to nothing else. Nothing was changed.",
+            hint=command_towards(case.id, stage),
+        )
+    check_move(case, stage, event)
 
 
 def move(case: Case, event: Event) -> Case:

@@ -38,6 +38,7 @@ MOVES: dict[str, tuple[str, ...]] = {
 
 STAGES = tuple(MOVES)
 ENDED = frozenset({CLOSED, DECLINED, DUPLICATE, WITHDRAWN})
+_GIVEN_UP = frozenset({DECLINED, DUPLICATE, WITHDRAWN})
 NEEDS_A_REASON = frozenset({DECLINED, ON_HOLD, CORRECTING})
 
 # When two people moved a case without seeing each other, the least published stage counts, and a case that somebody
@@ -60,14 +61,17 @@ def is_reopening(before: str, to: str) -> bool:
 
 
 def next_step(before: str, to: str) -> str | None:
-    """The first stage on the shortest way from one stage to another, None where there is no way."""
+    """The first stage on the shortest way from one stage to another, None where there is no way.
+
+    No way leads through giving a case up or taking back what was published: nobody does that to get somewhere else.
+    """
     queue: deque[tuple[str, str]] = deque((stage, stage) for stage in MOVES.get(before, ()))
     met = set(MOVES.get(before, ()))
     while queue:
         stage, first = queue.popleft()
         if stage == to:
             return first
-        for following in MOVES[stage]:
+        for following in () if stage in _GIVEN_UP else MOVES[stage]:
             if following not in met:
                 met.add(following)
                 queue.append((following, first))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.model.case import Appearance, Case
+from factcheck.model.case import UNKNOWN, Appearance, Case
+from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.stamp import demand_words, stamp_of
 
@@ -13,9 +14,11 @@ SUBJECT = "case"
 
 
 def check(case: Case, event: Event) -> None:
-    """An appearance says where."""
+    """An appearance says where; when is a partial date or "unknown". Raises RefusedError or InvalidDateError."""
     command = f"factcheck claim appeared {case.id} WHERE"
     demand_words(event, "where", what="An appearance needs a place.", command=command)
+    if event.words("when") not in ("", UNKNOWN):
+        PartialDate.parse(event.words("when"))
 
 
 def apply(case: Case, event: Event) -> Case:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from factcheck.errors import RefusedError
 from factcheck.model.ancestry import put_all
 from factcheck.model.article import DETAILS, Article
+from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
-from factcheck.model.events.version_kept import version_of
+from factcheck.model.events.version_kept import demand_hash, version_of
 from factcheck.model.ids import is_id
 
 KIND = "article-added"
@@ -16,9 +17,16 @@ SUBJECT = "article"
 
 
 def check(article: Article, event: Event) -> None:
-    """An article is added once, under an id, with a text."""
-    if article.versions or not is_id(event.field("article")) or not event.words("text").strip():
-        raise RefusedError("An article is added once and has a text. Nothing was changed.")
+    """An article is added once, under its id, with a text and its hash; the date, where there is one, is a date."""
+    own_id = is_id(event.field("article")) and event.field("article") == article.id
+    if article.versions or not own_id or not event.words("text").strip():
+        raise RefusedError(
+            "An article is added once, under its own id, and has a text. Nothing was changed.",
+            hint="factcheck intake --help",
+        )
+    demand_hash(event)
+    if event.words("published_on"):
+        PartialDate.parse(event.words("published_on"))
 
 
 def apply(article: Article, event: Event) -> Article:

@@ -16,7 +16,9 @@ SUBJECT = "article"
 
 def check(article: Article, event: Event) -> None:
     """Something is changed, and the date is a date."""
-    if not [name for name in DETAILS if event.value(name) is not None and event.words(name) != article.detail(name)]:
+    given = [name for name in DETAILS if event.value(name) is not None]
+    # Saying again what counts settles what two people said apart.
+    if not [name for name in given if event.words(name) != article.detail(name) or name in article.conflicts]:
         raise RefusedError(
             f"Article {article.id} says this already; nothing was changed.", hint=f"factcheck article show {article.id}"
         )

@@ -31,4 +31,4 @@ def apply(case: Case, event: Event) -> Case:
     kept = tuple(
         listed for listed in case.assigned if listed.value not in gone or not case.ancestry.saw(event.id, listed.event)
     )
-    return replace(case, assigned=(*kept, *(Listed(name, event.id) for name in event.strings("add"))))
+    return replace(case, assigned=(*kept, *(Listed(name, event.id) for name in event.strings("add") if name.strip())))

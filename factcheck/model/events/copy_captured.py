@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.errors import RefusedError
+from factcheck.model.canonical import is_sha256
 from factcheck.model.case import Case
 from factcheck.model.event import Event
 from factcheck.model.evidence import CapturedCopy
@@ -14,8 +16,13 @@ SUBJECT = "case"
 
 
 def check(case: Case, event: Event) -> None:
-    """The evidence is there."""
-    demand_evidence(case, event.field("evidence"))
+    """The evidence is there, and the copy is known by its hash."""
+    piece = demand_evidence(case, event.field("evidence"))
+    if not is_sha256(event.words("sha256")):
+        raise RefusedError(
+            "A captured copy is kept with its hash. Nothing was changed.",
+            hint=f"factcheck evidence capture {case.id} {piece.id}",
+        )
 
 
 def apply(case: Case, event: Event) -> Case:
@@ -25,7 +32,7 @@ def apply(case: Case, event: Event) -> Case:
         sha256=event.words("sha256"),
         extension=event.words("extension"),
         media_type=event.words("media_type"),
-        size=size if isinstance(size, int) else 0,
+        size=size if isinstance(size, int) and size > 0 else 0,
         taken_at=event.words("taken_at") or event.at,
         final_url=event.words("final_url"),
         event=event.id,

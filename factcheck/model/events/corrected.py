@@ -7,8 +7,9 @@ from dataclasses import replace
 from factcheck.errors import RefusedError
 from factcheck.model.case import Case
 from factcheck.model.event import Event
-from factcheck.model.events.published import kept_of, publication_of
-from factcheck.model.movement import check_implied_move, move
+from factcheck.model.events.published import demand_kept, publication_of
+from factcheck.model.movement import demand_move, move
+from factcheck.model.stages import PUBLISHED
 from factcheck.model.stamp import demand_words
 from factcheck.model.verdict import Correction
 
@@ -27,9 +28,8 @@ def check(case: Case, event: Event) -> None:
     demand_words(event, "was", what="A correction says what was wrong.", command=command)
     demand_words(event, "now", what="A correction says what is right.", command=command)
     demand_words(event, "because", what="A correction says why.", command=command)
-    if not kept_of(event):
-        raise RefusedError("What is published must be kept with its hash. Nothing was changed.")
-    check_implied_move(case, event)
+    demand_kept(case, event)
+    demand_move(case, event, PUBLISHED)
 
 
 def apply(case: Case, event: Event) -> Case:

@@ -21,14 +21,20 @@ def check(case: Case, event: Event) -> None:
     piece = demand_evidence(case, event.field("evidence"))
     changed = [name for name in DETAILS if event.value(name) is not None and event.words(name) != piece.detail(name)]
     flag = event.fields.get("confidential")
-    if not changed and (flag is None or flag == piece.confidential):
+    command = f"factcheck evidence amend {case.id} {piece.id} --help"
+    # Saying again what counts settles what two people said apart.
+    settled = [name for name in piece.conflicts() if event.value(name) is not None]
+    if not changed and not settled and (flag is None or flag == piece.confidential):
         raise RefusedError(
             f"Evidence {piece.id} says this already; nothing was changed.", hint=f"factcheck evidence list {case.id}"
         )
     if event.value("stance") is not None and event.words("stance") not in STANCES:
-        raise RefusedError(f"A stance is {', '.join(STANCES)}. Nothing was changed.")
+        raise RefusedError(f"A stance is {', '.join(STANCES)}. Nothing was changed.", hint=command)
     if event.words("kind") and event.words("kind") not in KINDS:
-        raise RefusedError(f"A kind is {' or '.join(KINDS)}. Nothing was changed.")
+        raise RefusedError(f"A kind is {' or '.join(KINDS)}. Nothing was changed.", hint=command)
+    left = [name for name in ("url", "file") if (event.words(name) if name in changed else piece.detail(name))]
+    if changed and not left and not piece.erased:
+        raise RefusedError("Evidence needs an address or a file. Nothing was changed.", hint=command)
     if event.words("published_on"):
         PartialDate.parse(event.words("published_on"))
 

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from factcheck.errors import RefusedError
+from factcheck.model.canonical import is_sha256
 from factcheck.model.case import Case
+from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
-from factcheck.model.movement import check_implied_move, move
+from factcheck.model.movement import demand_move, move
+from factcheck.model.stages import PUBLISHED
 from factcheck.model.verdict import Publication
 
 KIND = "published"
@@ -17,14 +20,24 @@ SUBJECT = "case"
 
 def check(case: Case, event: Event) -> None:
     """The case is approved and what is published is kept with its hash."""
-    if not kept_of(event):
-        raise RefusedError("What is published must be kept with its hash. Nothing was changed.")
-    check_implied_move(case, event)
+    demand_kept(case, event)
+    if event.field("published_on"):
+        PartialDate.parse(event.field("published_on"))
+    demand_move(case, event, PUBLISHED)
 
 
 def apply(case: Case, event: Event) -> Case:
     """Publications add up; each keeps the hashes of what readers saw."""
     return move(replace(case, publications=(*case.publications, publication_of(case, event))), event)
+
+
+def demand_kept(case: Case, event: Event) -> None:
+    """Raise RefusedError unless what readers see is kept, each format with its SHA-256."""
+    kept = kept_of(event)
+    if not kept or not all(is_sha256(digest) for digest in kept.values()):
+        raise RefusedError(
+            "What is published must be kept with its hash. Nothing was changed.", hint=f"factcheck publish {case.id}"
+        )
 
 
 def publication_of(case: Case, event: Event) -> Publication:

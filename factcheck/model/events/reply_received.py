@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.errors import RefusedError
 from factcheck.model.case import Case, Reply, ReplyRequest
+from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.movement import check_implied_move, move
 from factcheck.model.stamp import demand_words, stamp_of
@@ -22,6 +23,8 @@ def check(case: Case, event: Event) -> None:
             hint=f"factcheck reply request {case.id} --to WHO --deadline DATE",
         )
     demand_words(event, "text", what="The reply is empty.", command=f'factcheck reply receive {case.id} "TEXT"')
+    if event.field("received_on"):
+        PartialDate.parse(event.field("received_on"))
     check_implied_move(case, event)
 
 

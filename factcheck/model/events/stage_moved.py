@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model.case import Case, Link
+from factcheck.model.conditions import check_move
 from factcheck.model.event import Event
-from factcheck.model.movement import check_implied_move, move
+from factcheck.model.movement import move
 from factcheck.model.stages import DUPLICATE
 from factcheck.model.stamp import stamp_of
 
@@ -16,7 +17,7 @@ SUBJECT = "case"
 
 def check(case: Case, event: Event) -> None:
     """The move is allowed and its condition holds. Raises StageRefusedError."""
-    check_implied_move(case, event)
+    check_move(case, event.field("stage"), event)
 
 
 def apply(case: Case, event: Event) -> Case:

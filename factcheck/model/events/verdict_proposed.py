@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.errors import RefusedError, StageRefusedError
+from factcheck.errors import RefusedError
 from factcheck.model.ancestry import put, said
 from factcheck.model.case import Case
-from factcheck.model.conditions import check_move
 from factcheck.model.event import Event
-from factcheck.model.movement import move
-from factcheck.model.stages import CORRECTING, DRAFTED
+from factcheck.model.movement import demand_move, move
+from factcheck.model.stages import CORRECTING, DRAFTED, IN_REVIEW
 from factcheck.model.stamp import demand_citable, demand_words
 from factcheck.model.verdict import Verdict
 
@@ -27,13 +26,8 @@ def check(case: Case, event: Event) -> None:
     if not event.strings("cites"):
         raise RefusedError("A verdict cites the evidence it rests on. Nothing was changed.", hint=command)
     demand_citable(case, event.strings("cites"))
-    if event.field("stage"):
-        check_move(case, event.field("stage"), event)
-    elif case.stage not in (DRAFTED, CORRECTING):
-        raise StageRefusedError(
-            f"A verdict is proposed while a case is researched, not while it is {case.stage}.",
-            hint=f"factcheck show {case.id}",
-        )
+    if event.field("stage") or case.stage not in (DRAFTED, CORRECTING):
+        demand_move(case, event, IN_REVIEW if case.stage == DRAFTED else DRAFTED)
 
 
 def apply(case: Case, event: Event) -> Case:

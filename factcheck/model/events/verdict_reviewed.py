@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from factcheck.errors import RefusedError, StageRefusedError
 from factcheck.model.case import Case
+from factcheck.model.conditions import command_towards
 from factcheck.model.event import Event
-from factcheck.model.movement import check_implied_move, move
-from factcheck.model.stages import IN_REVIEW
+from factcheck.model.movement import demand_move, move
+from factcheck.model.stages import APPROVED, IN_REVIEW, RESEARCHING
 from factcheck.model.stamp import demand_words
 from factcheck.model.verdict import APPROVE, ASK_CHANGES, DECISIONS, RATE, Review, Verdict
 
@@ -31,7 +32,8 @@ def check(case: Case, event: Event) -> None:
         raise RefusedError(f"Case {case.id} has no single verdict to review.", hint=f"factcheck show {case.id}")
     _check_reviewer(case, event, verdict)
     _check_decision(case, event, verdict)
-    check_implied_move(case, event)
+    if event.field("stage"):
+        _check_move(case, event)
 
 
 def apply(case: Case, event: Event) -> Case:
@@ -58,6 +60,16 @@ def _check_reviewer(case: Case, event: Event, verdict: Verdict) -> None:
         raise RefusedError(
             f"{event.by.name} has approved this verdict already. Nothing was changed.", hint=f"factcheck show {case.id}"
         )
+
+
+def _check_move(case: Case, event: Event) -> None:
+    decision = event.field("decision")
+    if decision == RATE:
+        raise RefusedError(
+            "A rating without a decision leaves the case in review. Nothing was changed.",
+            hint=command_towards(case.id, APPROVED),
+        )
+    demand_move(case, event, APPROVED if decision == APPROVE else RESEARCHING)
 
 
 def _check_decision(case: Case, event: Event, verdict: Verdict) -> None:

@@ -8,7 +8,8 @@ from factcheck.errors import RefusedError
 from factcheck.model.case import Case
 from factcheck.model.event import Event
 from factcheck.model.evidence import Withdrawal
-from factcheck.model.movement import check_implied_move, move
+from factcheck.model.movement import demand_move, move
+from factcheck.model.stages import WITHDRAWN
 from factcheck.model.stamp import demand_words
 
 KIND = "withdrawn"
@@ -24,7 +25,7 @@ def check(case: Case, event: Event) -> None:
         )
     command = f'factcheck withdraw {case.id} --because "WHY"'
     demand_words(event, "reason", what="Withdrawing a verdict needs a reason.", command=command)
-    check_implied_move(case, event)
+    demand_move(case, event, WITHDRAWN)
 
 
 def apply(case: Case, event: Event) -> Case:
