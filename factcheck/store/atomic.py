@@ -1,0 +1,147 @@
+"""One durable write: a temporary file in the same folder, synced, renamed over the target, and the folder synced.
+
+It ends in one of three ways. Saved. Not saved: any error before the rename; the temporary file is taken away and the old
+file stands as it was. Uncertain: an error at or after the sync of the folder; then the file is read again, and only if
+the new bytes are found there does it count as saved. A sync that failed is never tried again on the same descriptor,
+because the system may have dropped the bytes and would answer that all is well.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+
+from factcheck.errors import UncertainSaveError
+from factcheck.store.leftovers import temporary_name
+from factcheck.store.operations import OSOps
+from factcheck.store.os_words import explain, not_saved
+
+_counter = itertools.count()
+
+
+def write_durably(ops: OSOps, path: str, data: bytes, *, what: str, is_there: Callable[[], bool]) -> None:
+    """Put `data` in the place of the file at `path`, durably.
+
+    `what` names the thing in messages ("Case k7h2m3pq"); `is_there` reads the file again and says whether what was to be
+    saved is in it. Raises NotWritableError (nothing was changed) or UncertainSaveError. Two syncs.
+    """
+    folder, name = os.path.split(path)
+    temporary = os.path.join(folder, temporary_name(name, next(_counter)))
+    try:
+        _fill(ops, temporary, data)
+    except OSError as error:
+        _discard(ops, temporary)
+        raise not_saved(what, error) from error
+    except BaseException:
+        _discard(ops, temporary)
+        raise
+    _rename(ops, temporary, path, what, is_there)
+    try:
+        sync_folder(ops, folder)
+    except OSError as error:
+        _settle(error, what, is_there)
+
+
+def sync_folder(ops: OSOps, folder: str) -> None:
+    """Wait until the names in a folder are on the disk."""
+    descriptor = ops.open_folder(folder)
+    try:
+        ops.fsync(descriptor)
+    finally:
+        with suppress(OSError):  # the sync has answered already
+            ops.close(descriptor)
+
+
+def make_folders(ops: OSOps, root: str, folder: str, *, what: str) -> None:
+    """Make a folder below `root` and those above it that are missing, durably. Raises NotWritableError.
+
+    A link in the place of a folder is refused: what is written must stay inside the desk.
+    """
+    here = root
+    try:
+        for part in os.path.relpath(folder, root).split(os.sep):
+            parent, here = here, os.path.join(here, part)
+            if not _is_folder(ops, here):
+                with suppress(FileExistsError):
+                    ops.make_folder(here)
+                sync_folder(ops, parent)
+    except OSError as error:
+        raise not_saved(what, error) from error
+
+
+def read_whole(ops: OSOps, path: str, limit: int) -> tuple[bytes, os.stat_result]:
+    """The bytes of a file and what is known of it, taken from one open file. Reads at most `limit` + 1 bytes."""
+    descriptor = ops.open_to_read(path)
+    try:
+        known = ops.stat_open(descriptor)
+        if not stat.S_ISREG(known.st_mode):
+            raise OSError(0, "it is not a file")
+        parts = []
+        left = limit + 1
+        while left > 0 and (part := ops.read(descriptor, min(left, 1 << 20))):
+            parts.append(part)
+            left -= len(part)
+        return b"".join(parts), known
+    finally:
+        with suppress(OSError):
+            ops.close(descriptor)
+
+
+def _fill(ops: OSOps, path: str, data: bytes) -> None:
+    descriptor = ops.create(path)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[ops.write(descriptor, view) :]
+        ops.fsync(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            ops.close(descriptor)
+        raise
+    ops.close(descriptor)
+
+
+def _rename(ops: OSOps, temporary: str, path: str, what: str, is_there: Callable[[], bool]) -> None:
+    try:
+        ops.replace(temporary, path)
+    except OSError as error:
+        if not _discard(ops, temporary):
+            # An answer of failure although the name has moved: network file systems are known for it.
+            _settle(error, what, is_there)
+            return
+        raise not_saved(what, error) from error
+    except BaseException:
+        _discard(ops, temporary)
+        raise
+
+
+def _settle(error: OSError, what: str, is_there: Callable[[], bool]) -> None:
+    if not is_there():
+        raise UncertainSaveError(
+            f"{what} may or may not have been saved: {explain(error)}, and reading it again did not show the change.",
+            hint="factcheck doctor   (then look at the case, and make the change again if it is not there)",
+        ) from error
+
+
+def _discard(ops: OSOps, temporary: str) -> bool:
+    """Take the temporary file away; whether it was still there or may be."""
+    try:
+        ops.unlink(temporary)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _is_folder(ops: OSOps, path: str) -> bool:
+    try:
+        mode = ops.stat(path).st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISDIR(mode):
+        raise OSError(0, f"{os.path.basename(path)} is not a folder")
+    return True

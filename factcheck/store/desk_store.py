@@ -1,0 +1,171 @@
+"""The files of one desk: the one way to read and change its cases, its articles and their captured copies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.errors import DamagedFileError
+from factcheck.model.article import Article
+from factcheck.model.case import Case
+from factcheck.model.change import Change
+from factcheck.model.event import Who
+from factcheck.store.captures import Captures
+from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
+from factcheck.store.file_names import id_in_name
+from factcheck.store.finding import choose
+from factcheck.store.operations import OSOps, RealOps
+from factcheck.store.stored_files import StoredFiles
+from factcheck.store.subjects import ARTICLES, CASES
+
+Progress = Callable[[int, int], None]
+
+
+class DeskStore:
+    """The store of the desk at `root`.
+
+    `ops` are the calls to the system, `index` says whether lists may use the index. An id may be given as any beginning
+    that tells it from the others.
+    """
+
+    def __init__(self, root: Path, *, ops: OSOps | None = None, index: bool = True) -> None:
+        self.root = root
+        self.ops: OSOps = ops or RealOps()
+        self._may_index = index
+        self._cases: StoredFiles[Case] = StoredFiles(CASES, root, self.ops)
+        self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops)
+
+    @cached_property
+    def captures(self) -> Captures:
+        """The captured copies of the desk."""
+        return Captures(self.root, self.ops)
+
+    # Cases
+
+    def create_case(
+        self, edit: Callable[[Change[Case]], None], *, by: Who, at: str, identifier: str | None = None
+    ) -> CaseFile:
+        """Open a case: `edit` adds `case-opened` to the change, and whatever else happens with it.
+
+        Raises what `edit` raises, DuplicateRefusedError, LockedError, NotWritableError or UncertainSaveError.
+        """
+        return _case(self._cases.create(self._cases.begin(edit, by, at, identifier)))
+
+    def create_cases(
+        self, edits: Sequence[Callable[[Change[Case]], None]], *, by: Who, at: str
+    ) -> tuple[CaseFile, ...]:
+        """Open many cases. All are checked before the first is written; each is saved by itself."""
+        changes = [self._cases.begin(edit, by, at, None) for edit in edits]
+        return tuple(_case(self._cases.create(change)) for change in changes)
+
+    def change_case(
+        self,
+        identifier: str,
+        edit: Callable[[Change[Case]], None],
+        *,
+        by: Who,
+        at: str,
+        expected_heads: tuple[str, ...] | None = None,
+    ) -> CaseFile:
+        """Change a case: `edit` adds events to the change. Returns the file as it stands after, saved.
+
+        `expected_heads` are those of the case that the person saw; if others were added meanwhile, nothing is written.
+        Raises what `edit` raises, NotFoundError, ChangedMeanwhileError, NewerSchemaError, LockedError, NotWritableError,
+        UncertainSaveError or DamagedFileError.
+        """
+        path = self._case_path(identifier)
+        return _case(self._cases.change(path, edit, by, at, expected_heads))
+
+    def read_case(self, identifier: str) -> CaseFile:
+        """One case, verified. Raises NotFoundError, AmbiguousIdError, DamagedFileError."""
+        return _case(self._cases.read(self._case_path(identifier)))
+
+    def iter_cases(self) -> Iterator[CaseFile | DamagedFileError]:
+        """Every case, verified, or what is wrong with its file, in the order of months and ids."""
+        for file in self._cases.read_all():
+            yield file if isinstance(file, DamagedFileError) else _case(file)
+
+    def case_ids(self) -> tuple[str, ...]:
+        """The ids of all cases, in order, damaged ones included."""
+        return tuple(sorted({id_in_name(path.name) for path in self._cases.paths()}))
+
+    def resolve_case(self, typed: str) -> str:
+        """The whole id of the case that was meant. Raises NotFoundError, AmbiguousIdError."""
+        return id_in_name(self._case_path(typed).name)
+
+    # Articles
+
+    def create_article(
+        self, edit: Callable[[Change[Article]], None], *, by: Who, at: str, identifier: str | None = None
+    ) -> ArticleFile:
+        """Take an article in: `edit` adds `article-added` to the change. Raises as `create_case` does."""
+        return _article(self._articles.create(self._articles.begin(edit, by, at, identifier)))
+
+    def change_article(
+        self,
+        identifier: str,
+        edit: Callable[[Change[Article]], None],
+        *,
+        by: Who,
+        at: str,
+        expected_heads: tuple[str, ...] | None = None,
+    ) -> ArticleFile:
+        """Change an article. Raises as `change_case` does."""
+        path = self._article_path(identifier)
+        return _article(self._articles.change(path, edit, by, at, expected_heads))
+
+    def read_article(self, identifier: str) -> ArticleFile:
+        """One article, verified. Raises NotFoundError, AmbiguousIdError, DamagedFileError."""
+        return _article(self._articles.read(self._article_path(identifier)))
+
+    def iter_articles(self) -> Iterator[ArticleFile | DamagedFileError]:
+        """Every article, verified, or what is wrong with its file, in the order of months and ids."""
+        for file in self._articles.read_all():
+            yield file if isinstance(file, DamagedFileError) else _article(file)
+
+    def iter_article_states(self) -> Iterator[Article]:
+        """Every article that can be read."""
+        for file in self._articles.read_all():
+            if not isinstance(file, DamagedFileError):
+                yield file.state
+
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles, in order, damaged ones included."""
+        return tuple(sorted({id_in_name(path.name) for path in self._articles.paths()}))
+
+    def resolve_article(self, typed: str) -> str:
+        """The whole id of the article that was meant. Raises NotFoundError, AmbiguousIdError."""
+        return id_in_name(self._article_path(typed).name)
+
+    # Captured copies
+
+    def keep_bytes(self, data: bytes, extension: str) -> str:
+        """Keep bytes by their content; their SHA-256. Raises NotWritableError, UncertainSaveError, DamagedFileError."""
+        return self.captures.keep(data, extension)
+
+    def read_capture(self, digest: str) -> bytes:
+        """The bytes of a captured copy, proved against its hash. Raises NotFoundError, DamagedFileError."""
+        return self.captures.read(digest)
+
+    def find_capture(self, digest: str) -> Path | None:
+        """Where a captured copy lies, None where the desk does not hold it."""
+        return self.captures.find(digest)
+
+    def holds_capture(self, digest: str) -> bool:
+        """Whether the desk holds a captured copy and its hash still agrees."""
+        return self.captures.holds(digest)
+
+    def _case_path(self, typed: str) -> Path:
+        return choose(CASES, typed, self._cases.paths_of, self._cases.title_at)
+
+    def _article_path(self, typed: str) -> Path:
+        return choose(ARTICLES, typed, self._articles.paths_of, self._articles.title_at)
+
+
+def _case(file: StoredFile[Case]) -> CaseFile:
+    return CaseFile(file.path, file.events, file.state, file.record, file.stat)
+
+
+def _article(file: StoredFile[Article]) -> ArticleFile:
+    return ArticleFile(file.path, file.events, file.state, file.record, file.stat)

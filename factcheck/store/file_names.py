@@ -1,0 +1,52 @@
+"""The names of files: `<year>-<month>/<id>-<slug>.json`, made from a moment, an id and a few words.
+
+A name never changes after the file was made. Only ASCII letters and digits get into it, so that it is the same on every
+file system, is no hidden file and no device of Windows, and can be typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_SLUG = 48
+_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_NAME = re.compile(r"(?P<id>[0-9a-hjkmnp-tv-z]{8})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.json")
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+# Letters that Unicode does not take apart into a base and a mark.
+_LATIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+
+
+def slug_of(words: str) -> str:
+    """A few words as part of a file name: ASCII, lower case, at most 48 characters, whole words where it can be.
+
+    Words without any Latin letter or digit give `untitled`.
+    """
+    decomposed = unicodedata.normalize("NFKD", words[:400].lower().translate(_LATIN))
+    slug = _NO_LETTER.sub("-", "".join(letter for letter in decomposed if not unicodedata.combining(letter))).strip("-")
+    if len(slug) > LONGEST_SLUG:
+        cut = slug[: LONGEST_SLUG + 1].rsplit("-", 1)[0]
+        slug = cut if LONGEST_SLUG // 2 <= len(cut) <= LONGEST_SLUG else slug[:LONGEST_SLUG].strip("-")
+    return f"the-{slug}" if slug in _DEVICES else slug or "untitled"
+
+
+def file_name(identifier: str, words: str) -> str:
+    """The name of the file of a case or an article."""
+    return f"{identifier}-{slug_of(words)}.json"
+
+
+def id_in_name(name: str) -> str:
+    """The id that a file name carries, "" where it is not the name of a case or an article."""
+    match = _NAME.fullmatch(name)
+    return match["id"] if match else ""
+
+
+def is_month(name: str) -> bool:
+    """Whether a name is that of a month's folder."""
+    return _MONTH.fullmatch(name) is not None
+
+
+def month_of(at: str) -> str:
+    """The folder of things that began at a moment: its year and month."""
+    return at[:7]

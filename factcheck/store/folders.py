@@ -1,0 +1,59 @@
+"""Finding files by their names: the folders of months, and the files of cases and articles in them.
+
+A month's folder that is a link is passed over, so that nothing outside the desk is ever taken for a part of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from factcheck.errors import DamagedFileError
+from factcheck.store.file_names import id_in_name, is_month
+from factcheck.store.os_words import explain
+
+
+def month_folders(root: str, subject_folder: str) -> list[str]:
+    """The folders of months of one sort of file, relative to the desk, in order; none where there is no such folder."""
+    place = os.path.join(root, subject_folder)
+    if subject_folder and os.path.islink(place):
+        return []
+    try:
+        with os.scandir(place) as entries:
+            names = [entry.name for entry in entries if is_month(entry.name) and entry.is_dir(follow_symlinks=False)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(place, error) from error
+    return [f"{subject_folder}/{name}" if subject_folder else name for name in sorted(names)]
+
+
+def file_names_in(root: str, folder: str) -> list[str]:
+    """The names of the files of cases or articles in one folder, in order; none where the folder is gone."""
+    place = os.path.join(root, folder)
+    try:
+        return sorted(name for name in os.listdir(place) if id_in_name(name))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(place, error) from error
+
+
+def all_files(root: str, subject_folder: str) -> Iterator[tuple[str, str]]:
+    """Folder and name of every file of one sort, in order."""
+    for folder in month_folders(root, subject_folder):
+        for name in file_names_in(root, folder):
+            yield folder, name
+
+
+def find_files(root: str, subject_folder: str, prefix: str) -> list[tuple[str, str]]:
+    """Folder and name of every file whose id begins with a prefix, found by name alone."""
+    return [(folder, name) for folder, name in all_files(root, subject_folder) if name.startswith(prefix)]
+
+
+def _unreadable(place: str, error: OSError) -> DamagedFileError:
+    return DamagedFileError(
+        f"The folder {place} can't be read: {explain(error)}.",
+        path=place,
+        hint="Ask its owner for the right to read it.",
+    )

@@ -1,0 +1,162 @@
+"""The files of one sort, cases or articles: making, changing, reading and finding them.
+
+One change is one locked, atomic, durable write of one file. A reader never sees half of one, and reading never writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic
+
+from factcheck.errors import ChangedMeanwhileError, DamagedFileError, DuplicateRefusedError, NewerSchemaError
+from factcheck.model.change import Change
+from factcheck.model.event import Event, Who, record_of
+from factcheck.model.fold import State
+from factcheck.model.ids import new_id
+from factcheck.store.atomic import make_folders, write_durably
+from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, read_stored, verify
+from factcheck.store.file_names import file_name, id_in_name, month_of
+from factcheck.store.folders import all_files, find_files
+from factcheck.store.layout import LayoutError, Tables, read_layout
+from factcheck.store.leftovers import sweep
+from factcheck.store.locks import PATIENCE, locked
+from factcheck.store.operations import OSOps
+from factcheck.store.subjects import Subject
+
+Edit = Callable[[Change[State]], None]
+
+
+@dataclass
+class StoredFiles(Generic[State]):
+    """All files of one subject in the desk at `root`."""
+
+    subject: Subject[State]
+    root: Path
+    ops: OSOps
+    patience: float = PATIENCE
+    swept: set[Path] = field(default_factory=set)
+
+    # Reading
+
+    def read(self, path: Path) -> StoredFile[State]:
+        """Read and verify one file. Raises DamagedFileError, FileNotFoundError."""
+        return read_stored(self.subject, path, self.ops)
+
+    def read_all(self) -> Iterator[StoredFile[State] | DamagedFileError]:
+        """Every file, or what is wrong with it, in the order of folders and ids."""
+        for path in self.paths():
+            try:
+                yield self.read(path)
+            except DamagedFileError as error:
+                yield error
+            except FileNotFoundError:
+                continue  # taken away since the folder was read
+
+    def paths(self) -> Iterator[Path]:
+        """The path of every file, in the order of folders and ids."""
+        for folder, name in all_files(str(self.root), self.subject.folder):
+            yield self.root / folder / name
+
+    def paths_of(self, prefix: str) -> list[Path]:
+        """The paths of the files whose ids begin with a prefix."""
+        return [self.root / folder / name for folder, name in find_files(str(self.root), self.subject.folder, prefix)]
+
+    def title_at(self, path: Path) -> str:
+        """The words by which people know what lies in a file, as far as it can be read."""
+        try:
+            return self.subject.title_of(self.read(path).state)
+        except (DamagedFileError, FileNotFoundError):
+            return "(damaged)"
+
+    # Writing
+
+    def begin(self, edit: Edit[State], by: Who, at: str, identifier: str | None) -> Change[State]:
+        """What a new file will hold, checked and not yet written."""
+        change = self.subject.begin(identifier or new_id(), by, at)
+        edit(change)
+        assert change.added, f"the edit of a new {self.subject.name} added no event"
+        return change
+
+    def create(self, change: Change[State]) -> StoredFile[State]:
+        """Write a new file. Raises DuplicateRefusedError, LockedError, NotWritableError, UncertainSaveError."""
+        identifier = change.state.id
+        name = file_name(identifier, self.subject.title_of(change.state))
+        path = self.root / self.subject.folder / month_of(change.at) / name
+        what = f"The new {self.subject.name}"
+        with locked(self.root, identifier, what=what, patience=self.patience):
+            if self.paths_of(identifier):
+                raise DuplicateRefusedError(
+                    f"There is a {self.subject.name} {identifier} already. Nothing was changed."
+                )
+            make_folders(self.ops, str(self.root), str(path.parent), what=what)
+            return self._save(path, None, change, what)
+
+    def change(
+        self, path: Path, edit: Edit[State], by: Who, at: str, expected_heads: Sequence[str] | None = None
+    ) -> StoredFile[State]:
+        """Change the file at `path`, where its heads are still those the editor saw. Returns it as it stands after.
+
+        Raises what `edit` raises, ChangedMeanwhileError, NewerSchemaError, LockedError, NotWritableError, UncertainSaveError
+        and DamagedFileError; nothing was written then, or, with UncertainSaveError, perhaps.
+        """
+        what = f"{self.subject.name.capitalize()} {id_in_name(path.name)}"
+        with locked(self.root, id_in_name(path.name), what=what, patience=self.patience):
+            data, known = read_bytes(path, self.ops)
+            before = verify(self.subject, path, data, FileStamp.of(known))
+            self._demand_writable(before, what)
+            self._compare_heads(before, expected_heads, what)
+            change = self.subject.change(before.events, by, at)
+            edit(change)
+            return self._save(path, parse(self.subject, path, data), change, what) if change.added else before
+
+    def _save(self, path: Path, before: Tables | None, change: Change[State], what: str) -> StoredFile[State]:
+        from factcheck.store.case_storage import save_tables  # TinyDB is loaded where something is written
+
+        self._sweep(path.parent)
+        events = sorted(change.events, key=lambda event: event.order)
+        record = self.subject.record_of(change.state)
+
+        def save(data: bytes) -> None:
+            write_durably(self.ops, str(path), data, what=what, is_there=lambda: self._holds(path, change.added[-1].id))
+
+        save_tables(self.subject.name, before, record, [record_of(event) for event in events], save)
+        return StoredFile(path, tuple(events), change.state, record, FileStamp.of(path.lstat()))
+
+    def _holds(self, path: Path, event: str) -> bool:
+        try:
+            tables = read_layout(self.subject.name, read_bytes(path, self.ops)[0])
+        except (LayoutError, DamagedFileError, OSError):
+            return False
+        return any(record.get("id") == event for record in tables.events)
+
+    def _sweep(self, folder: Path) -> None:
+        if folder not in self.swept:
+            sweep(self.ops, str(folder))
+            self.swept.add(folder)
+
+    def _demand_writable(self, file: StoredFile[State], what: str) -> None:
+        if file.is_newer:
+            raise NewerSchemaError(
+                f"{what} was written by a newer version of factcheck. This version shows it and does not change it.",
+                hint="pip install --upgrade factcheck",
+            )
+
+    def _compare_heads(self, file: StoredFile[State], expected: Sequence[str] | None, what: str) -> None:
+        if expected is None or tuple(sorted(expected)) == tuple(sorted(file.state.heads)):
+            return
+        ancestry = file.state.ancestry
+        seen = set(expected)
+        since = [e for e in file.events if e.id not in seen and not any(ancestry.saw(head, e.id) for head in seen)]
+        raise ChangedMeanwhileError(
+            f"{what} was changed since you read it{_told(since)}. Your change was not saved.",
+            hint=f"{self.subject.look} {file.state.id}   (then make your change again)",
+        )
+
+
+def _told(events: Sequence[Event]) -> str:
+    if not events:
+        return ""
+    shown = "; ".join(f"{event.kind} by {event.by.name}, {event.at}" for event in events[-3:])
+    return f" ({shown})"
