@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,8 +13,9 @@ from factcheck.model.change import Change
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, Who
 from factcheck.model.ids import short_id
-from factcheck.model.quote import Quote
-from factcheck.model.stages import DUPLICATE, IN_REVIEW, PUBLISHED
+from factcheck.model.proposal import Claimant
+from factcheck.model.quote import Quote, cut_quote
+from factcheck.model.stages import DUPLICATE, IN_REVIEW, PUBLISHED, RESEARCHING, STAGES
 from factcheck.verdicts.standards import check_standards, refuse_unmet
 
 CLAIMANT_KINDS = ("person", "organisation", "document", "outlet", "unknown")
@@ -94,20 +95,53 @@ def quote_body(quote: Quote) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
-def amend_claim(desk: Desk, case_id: str, *, claim: str | None = None, details: Mapping[str, Any] | None = None,
-                because: str = "") -> Done:  # fmt: skip
-    """Put the claim in other words, or write who, when, where and why. `details` are those of `claim-amended`."""
-    given = {name: value for name, value in (details or {}).items() if value is not None}
-    if given.get("article"):
-        given["article"] = desk.store.resolve_article(given["article"])
+@dataclass(frozen=True, slots=True)
+class ClaimDetails:
+    """What is to be written about a claim; None leaves a detail as it is."""
+
+    claimant: str | None = None
+    claimant_kind: str | None = None
+    claimed_on: str | None = None
+    appearance: str | None = None
+    quote: str | None = None
+    article: str | None = None
+    why: str | None = None
+    checkable: str | None = None
+    priority: int | None = None
+    due: str | None = None
+
+
+def amend_claim(
+    desk: Desk, case_id: str, *, claim: str | None = None, details: ClaimDetails | None = None, because: str = ""
+) -> Done:
+    """Put the claim in other words, or write who, when, where and why."""
+    given = details or ClaimDetails()
 
     def edit(change: Change[Case]) -> None:
         if claim is not None:
             change.add(Draft("claim-reworded", {}, {"claim": claim.strip(), "reason": because}))
-        if given or claim is None:
-            change.add(Draft("claim-amended", {}, {**given, "reason": because}))
+        body = _amended(desk, change.state, given)
+        if body or claim is None:
+            change.add(Draft("claim-amended", {}, {**body, "reason": because}))
 
     return change_case(desk, case_id, edit, "claim")
+
+
+def _amended(desk: Desk, case: Case, given: ClaimDetails) -> dict[str, Any]:
+    names = ("claimed_on", "appearance", "why", "checkable", "priority", "due")
+    body: dict[str, Any] = {name: value for name in names if (value := getattr(given, name)) is not None}
+    if given.claimant is not None or given.claimant_kind is not None:
+        now = case.claimant or Claimant("")
+        name = now.name if given.claimant is None else given.claimant
+        kind = given.claimant_kind or (now.kind if given.claimant is None else "unknown")
+        body["claimant"] = claimant_body(name, kind)
+    article = desk.store.resolve_article(given.article) if given.article else case.article
+    if given.article:
+        body["article"] = article
+    quote = typed_quote(desk, given.quote or "", article)
+    if quote is not None:
+        body["quote"] = quote_body(quote)
+    return body
 
 
 def add_appearance(desk: Desk, case_id: str, where: str, when: str = "") -> Done:
@@ -229,3 +263,50 @@ def _refuse_others_change(case: Case, target: Event, who: Who) -> None:
             "Nothing was changed.",
             hint=f"factcheck history {case.id}",
         )
+
+
+def stage_named(typed: str) -> str:
+    """The stage that a person meant: its name, with blanks or in capitals too; `reopened` is researching again."""
+    name = "-".join(typed.strip().lower().replace("_", " ").split())
+    if name == "reopened":
+        return RESEARCHING
+    if name not in STAGES:
+        raise UsageError(
+            f"“{typed}” is not a stage. Nothing was changed.", hint=f"The stages are: {', '.join(STAGES)}."
+        )
+    return name
+
+
+def parse_tags(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to add and what to take away, from `+health -old`. A word without a sign is added."""
+    add = tuple(dict.fromkeys(_tag_of(word) for word in words if not word.startswith("-")))
+    remove = tuple(dict.fromkeys(_tag_of(word) for word in words if word.startswith("-")))
+    return add, remove
+
+
+def show_tags(desk: Desk, case_id: str) -> Done:
+    """The case as it is, nothing done."""
+    case = desk.store.read_case(case_id).case
+    return Done(case, "tags", case.id)
+
+
+def typed_quote(desk: Desk, text: str, article_id: str) -> Quote | None:
+    """A quote that was typed: with its place where an article is named and holds the words exactly."""
+    if not text:
+        return None
+    if article_id:
+        version = desk.store.read_article(article_id).article.current
+        start = version.text.find(text)
+        if start >= 0:
+            return cut_quote(version.text, start, start + len(text), version=version.sha256)
+    return Quote(text)
+
+
+def _tag_of(word: str) -> str:
+    tag = word.lstrip("+-").strip().lower()
+    if not tag or any(not (c.isalnum() or c in "-_./:") for c in tag):
+        raise UsageError(
+            f"“{word}” is not a tag. Nothing was changed.",
+            hint="A tag is letters, digits and - _ . / : — for example +health",
+        )
+    return tag

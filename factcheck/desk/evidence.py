@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,45 +17,70 @@ from factcheck.model.evidence import Evidence
 from factcheck.model.ids import normalize_prefix, short_id
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceDetails:
+    """What is known of a piece of evidence; None says nothing about a detail."""
+
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    quote: str | None = None
+    stance: str | None = None
+    kind: str | None = None
+    origin: str | None = None
+    interest: str | None = None
+    published_on: str | None = None
+    note: str | None = None
+
+    def given(self) -> dict[str, str]:
+        """The details that something is said about."""
+        return {name: value.strip() for name, value in asdict(self).items() if value is not None}
+
+
 def add_evidence(
-    desk: Desk, case_id: str, source: str, stance: str, *, confidential: bool = False, **details: str
+    desk: Desk, case_id: str, source: str, stance: str, details: EvidenceDetails, *, confidential: bool = False
 ) -> Done:
     """Add a source with what it shows. A file is kept by its content; an address is recorded, not fetched.
 
-    `details` are title, publisher, author, quote, kind, origin, interest, published_on and note. Raises RefusedError where the
-    same address with the same quote is there, UnreadableSourceError for a file that can't be read.
+    Raises RefusedError where the same address with the same quote is there, UnreadableSourceError for a file that can't be
+    read.
     """
     kept = None if is_address(source) else read_file(Path(source).expanduser())
     where = {"url": source} if kept is None else {"file": kept.name}
-    body = {**where, "stance": stance, **{name: value for name, value in details.items() if value}}
-    identifier = desk.store.resolve_case(case_id)
+    body = {**{name: value for name, value in details.given().items() if value}, **where, "stance": stance}
 
     def edit(change: Change[Case]) -> None:
         event = change.add(Draft("evidence-added", {"confidential": confidential}, body))
         if kept is not None:
             change.add(_copy(desk, short_id(event.id), kept))
 
-    done = change_case(desk, identifier, edit, "evidence")
-    return done
+    return change_case(desk, case_id, edit, "evidence")
 
 
 def capture_file(desk: Desk, case_id: str, evidence_id: str, path: Path) -> Done:
     """Keep a file (a saved page, a PDF, a picture) as the copy of a piece of evidence."""
     kept = read_file(path.expanduser())
 
-    def edit(change: Change[Case]) -> None:
-        piece = resolve_evidence(change.state, evidence_id)
-        change.add(_copy(desk, piece.id, kept))
+    piece_id = ""
 
-    return change_case(desk, case_id, edit, "copy")
+    def edit(change: Change[Case]) -> None:
+        nonlocal piece_id
+        piece_id = resolve_evidence(change.state, evidence_id).id
+        change.add(_copy(desk, piece_id, kept))
+
+    done = change_case(desk, case_id, edit, "copy")
+    return Done(done.case, "copy", piece_id)
 
 
 def amend_evidence(
-    desk: Desk, case_id: str, evidence_id: str, *, confidential: bool | None = None,
-    details: Mapping[str, str | None], because: str = "",
+    desk: Desk, case_id: str, evidence_id: str, details: EvidenceDetails, *, confidential: bool | None = None,
+    because: str = "",
 ) -> Done:  # fmt: skip
-    """Change details of a piece of evidence; None leaves a detail as it is. The id of what is done is the evidence's."""
-    given = {name: value for name, value in details.items() if value is not None}
+    """Change details of a piece of evidence. The id of what is done is the evidence's."""
+    given = details.given()
+    if given.get("url"):
+        is_address(given["url"])
     piece_id = ""
 
     def edit(change: Change[Case]) -> None:

@@ -46,8 +46,8 @@ def correct_case(
 ) -> Done:  # fmt: skip
     """Record a correction and publish the case again with it.
 
-    With a rating the correction brings a new verdict, whose reasoning is what is right now and why. Where the desk requires a
-    second person, somebody else than the author of the standing verdict makes such a correction.
+    With a rating the correction brings a new verdict, whose reasoning is what is right now and why. Where the desk requires
+    a second person, somebody else than the author of the standing verdict makes such a correction.
     """
     _check_address(url)
     own = find_rating(desk.scale, rating).key if rating else ""

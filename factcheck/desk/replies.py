@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from factcheck.desk.cases import Done, change_case, one_event
 from factcheck.desk.evidence import resolve_within
 from factcheck.desk.place import Desk
 from factcheck.errors import RefusedError, UsageError
 from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.change import Change
-from factcheck.model.dates import PartialDate
+from factcheck.model.dates import PartialDate, parse_instant
 from factcheck.model.event import Draft
 from factcheck.model.stages import AWAITING_REPLY, RESEARCHING
 
+DAYS_TO_ANSWER = 7
+
 
 def request_reply(desk: Desk, case_id: str, *, deadline: str, to: str = "", text: str = "", channel: str = "") -> Done:
-    """Log that the claimant was asked, until which day, and wait for the answer. `to` is the claimant where not given."""
-    day = PartialDate.parse(deadline)
+    """Log that the claimant was asked, until which day, and wait for the answer.
+
+    `to` is the claimant, and the deadline a week from now, where not given.
+    """
+    day = PartialDate.parse(deadline or str(parse_instant(desk.moment).date() + timedelta(days=DAYS_TO_ANSWER)))
     if str(day) < desk.today:
         raise UsageError(
             f"The deadline {day} is past. Nothing was changed.",

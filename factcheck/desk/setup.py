@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from factcheck.config import write_new_desk_settings, write_user_setting
 from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk
+from factcheck.desk.who import who_is_working
 from factcheck.errors import DuplicateRefusedError, NotWritableError, UnknownPersonError
 from factcheck.model.desk_view import DeskView
 from factcheck.verdicts.scale_files import load_scale
@@ -45,7 +47,7 @@ def show_desk(desk: Desk) -> DeskView:
         path=str(desk.root),
         name=settings.name,
         language=settings.language,
-        scale_key=scale.key,
+        scale=scale.key,
         scale_name=scale.name,
         scale_version=scale.version,
         standards=dict(settings.standards),
@@ -54,8 +56,8 @@ def show_desk(desk: Desk) -> DeskView:
         ),
         cases=len(desk.store.case_ids()),
         articles=len(desk.store.article_ids()),
-        index_path=str(desk.store.index_path),
-        working=working,
+        index=str(desk.store.index_path),
+        person=working,
     )
 
 
@@ -67,3 +69,8 @@ def remember_who(person: str) -> None:
 def _name_of(root: Path) -> str:
     resolved = root.resolve()
     return resolved.parent.name if resolved.name == "cases" and resolved.parent.name else resolved.name
+
+
+def working_person() -> str:
+    """Who is working on this machine, whatever the desk. Raises UnknownPersonError where nobody said."""
+    return str(who_is_working("", os.environ))

@@ -1,0 +1,16 @@
+"""The program: `factcheck`, or `python -m factcheck`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line with this process's arguments and leave with its exit code."""
+    from factcheck.cli.boundary import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The one place where errors are caught: each becomes a sentence, a next step and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from factcheck.errors import FactcheckError
+
+INTERRUPTED = 130
+FAULT_OF_OURS = 1
+WRONG_USAGE = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code. No traceback leaves here unless FACTCHECK_DEBUG is 1."""
+    try:
+        code = _run(list(arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _say_interrupted()
+    except BrokenPipeError:
+        return _leave_closed_pipe()
+    except FactcheckError as error:
+        _output(arguments).error(error)
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the one boundary
+        return _own_fault(error, arguments)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    from typer import Abort
+
+    from factcheck.cli.app import app
+    from factcheck.cli.usage import UsageFault, explain_usage
+
+    try:
+        code = app(args=arguments, prog_name="factcheck", standalone_mode=False)
+    except Abort:
+        return _say_interrupted()
+    except UsageFault as fault:
+        _output(arguments).error(explain_usage(fault))
+        return WRONG_USAGE
+    return code if isinstance(code, int) else 0
+
+
+def _output(arguments: Sequence[str]):  # type: ignore[no-untyped-def]  # the type is imported only on the way out
+    from factcheck.render.output import make_output
+
+    return make_output(json="--json" in arguments, plain="--plain" in arguments)
+
+
+def _say_interrupted() -> int:
+    sys.stderr.write("\nInterrupted. What was saved before is saved; nothing else was changed.\n")
+    return INTERRUPTED
+
+
+def _leave_closed_pipe() -> int:
+    # The reader has seen enough. Python would complain again when it flushes at exit, so stdout goes nowhere from here.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _own_fault(error: Exception, arguments: Sequence[str]) -> int:
+    if os.environ.get("FACTCHECK_DEBUG") == "1":
+        raise error
+    fault = FactcheckError(
+        f"Something went wrong inside factcheck ({type(error).__name__}); this is a fault of the program. "
+        "What was saved before is saved.",
+        hint="Run the same command with FACTCHECK_DEBUG=1 set and report what it prints; factcheck doctor checks the desk.",
+    )
+    _output(arguments).error(fault)
+    return FAULT_OF_OURS

@@ -1,0 +1,124 @@
+"""`factcheck intake`: an article goes in, its claims are proposed, cases come out."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli.options import AtOption, ByOption, DeskOption, JsonLinesOption, PlainOption, examples
+from factcheck.cli.session import Session, start
+
+if TYPE_CHECKING:
+    from factcheck.desk.intake import TakenIn
+    from factcheck.model.case import Case
+    from factcheck.model.proposal import Proposal
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    epilog = examples(
+        'factcheck intake article.txt --publisher "The Daily Example" --published-on 2026-01-31',
+        "factcheck intake page.html --url https://daily.example/story --accept 1,3-5",
+        "factcheck intake article.txt --accept all --json",
+        'pbpaste | factcheck intake - --title "A speech" --accept none',
+    )
+    app.command("intake", epilog=epilog)(intake)
+
+
+def intake(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="A text file, a saved page, or - for standard input.")
+    ],
+    url: Annotated[str, typer.Option("--url", metavar="U", help="Where the article stands on the web.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="T", help="Its title, in place of the one proposed.")] = "",
+    publisher: Annotated[str, typer.Option("--publisher", metavar="P", help="Who published it.")] = "",
+    author: Annotated[str, typer.Option("--author", metavar="A", help="Who wrote it.")] = "",
+    published_on: Annotated[
+        str, typer.Option("--published-on", metavar="D", help="When: 2026-01-31, 2026-01, 2026.")
+    ] = "",
+    accept: Annotated[
+        str | None, typer.Option("--accept", metavar="WHICH", help="all, none, top10, or ranks such as 1,3-5.")
+    ] = None,
+    min_score: Annotated[
+        float | None, typer.Option("--min-score", metavar="X", help="Accept those that score at least X (0 to 1).")
+    ] = None,
+    show_aside: Annotated[bool, typer.Option("--aside", help="Show also the sentences that were set aside.")] = False,
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonLinesOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Take an article in, propose its claims, and open a case on each claim that is accepted.
+
+    In a terminal you go through the ranked claims one by one; --accept and --min-score serve scripts.
+    """
+    from factcheck.desk.intake import Given, read_source, take_in
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    taken = take_in(session.desk, read_source(source), Given(url, title, publisher, author, published_on))
+    _introduce(session, taken)
+    chosen = _chosen(taken, accept, min_score)
+    if chosen is None and not json and sys.stdin.isatty() and sys.stdout.isatty():
+        from factcheck.cli.intake_walk import walk
+
+        walk(session, taken)
+    elif chosen is None:
+        _propose(session, taken, show_aside)
+    else:
+        _open(session, taken, chosen)
+
+
+def _chosen(taken: TakenIn, accept: str | None, min_score: float | None) -> tuple[Proposal, ...] | None:
+    if accept is None and min_score is None:
+        return None
+    from factcheck.desk.intake import choose
+
+    return choose(taken, accept, min_score)
+
+
+def _introduce(session: Session, taken: TakenIn) -> None:
+    article, note = taken.article, session.output.note
+    name = article.title or article.detail("source_name") or "untitled"
+    if taken.is_new_version:
+        note(
+            f"Article {article.id} “{name}” had changed: its new text is kept beside the old one ({taken.recognised})."
+        )
+    elif taken.recognised:
+        note(f"Article {article.id} “{name}” is at the desk already ({taken.recognised}).")
+    else:
+        note(f"Article {article.id} “{name}” was taken in.")
+        for detail, value, source in taken.sources:
+            note(f"  {detail.replace('_', ' ')}: {value}   ({source})")
+    for remark in taken.notes:
+        note(remark)
+    if taken.candidates and not taken.undecided:
+        note("Every claim of it has been decided on; nothing new to open.")
+
+
+def _propose(session: Session, taken: TakenIn, show_aside: bool) -> None:
+    from factcheck.render.proposals_page import show_proposals
+
+    known = {c.proposal.rank: c.case or "declined" for c in taken.candidates if not c.is_new}
+    proposals = [candidate.proposal for candidate in taken.candidates]
+    asides = taken.aside if show_aside else ()
+    show_proposals(session.output, proposals, title=taken.article.title, asides=asides, known=known)
+    if taken.undecided:
+        session.output.note("No case was opened. Next: the same command with --accept all, or --accept 1,3-5")
+
+
+def _open(session: Session, taken: TakenIn, chosen: tuple[Proposal, ...]) -> None:
+    from factcheck.desk.intake import accept_all
+    from factcheck.render.progress import progress
+    from factcheck.render.proposals_page import show_opened
+
+    with progress(session.output, "Opening cases", total=len(chosen)) as advance:
+        opened = accept_all(session.desk, taken, chosen, progress=lambda _done, _all: advance(1))
+    cases: list[tuple[Case, int | None]] = [(done.case, proposal.rank) for proposal, done in opened]
+    show_opened(session.output, cases, taken.article.id)
+    if len(opened) < len(chosen):
+        session.output.note(
+            f"{len(chosen) - len(opened)} of the claims chosen have a case already; none was opened twice."
+        )

@@ -1,0 +1,117 @@
+"""Looking things up: list, show, history, search, stats."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    CaseArgument,
+    CsvOption,
+    DeskOption,
+    JsonLinesOption,
+    JsonOption,
+    PlainOption,
+    examples,
+)
+from factcheck.cli.session import start
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("list", epilog=examples(
+        "factcheck list", "factcheck list bridge --stage open --stage researching",
+        "factcheck list --assignee Ana --sort deadline",
+        "factcheck list --article 4m8 --json | head -1",
+    ))(list_)  # fmt: skip
+    app.command(
+        "show", epilog=examples("factcheck show k3f", "factcheck show k3f --plain", "factcheck show k3f --json")
+    )(show)
+    app.command("history", epilog=examples("factcheck history k3f"))(history)
+    app.command("search", epilog=examples("factcheck search bridge million", "factcheck search inflat --json"))(search)
+    app.command("stats", epilog=examples("factcheck stats", "factcheck stats --json"))(stats)
+
+
+def list_(
+    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS…]", help="Words that must all be found.")] = None,
+    stage: Annotated[list[str] | None, typer.Option("--stage", metavar="S", help="Only this stage; may be repeated.")] = None,
+    verdict: Annotated[list[str] | None, typer.Option("--verdict", metavar="R", help="Only it.")] = None,
+    assignee: Annotated[list[str] | None, typer.Option("--assignee", metavar="W", help="Only with this person.")] = None,
+    article: Annotated[list[str] | None, typer.Option("--article", metavar="ID", help="Only of this article.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("--tag", metavar="T", help="Only with this tag.")] = None,
+    claimant: Annotated[list[str] | None, typer.Option("--claimant", metavar="C", help="Only by this claimant.")] = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only where people disagree.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only past their deadline or due day.")] = False,
+    sort: Annotated[
+        str,
+        typer.Option("--sort", metavar="F", help="updated, opened, claim, stage, rating, claimant, assignee, deadline, due, "
+                     "priority, score or id; -F the other way round."),
+    ] = "",
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="How many rows; 0 for all.")] = 50,
+    desk: DeskOption = None,
+    json: JsonLinesOption = False,
+    csv: CsvOption = False,
+    plain: PlainOption = False,
+) -> None:  # fmt: skip
+    """List cases, the newest change first."""
+    from factcheck.desk.lists import Filters, list_cases
+    from factcheck.render.case_list import show_cases
+
+    session = start(desk, json=json, csv=csv, plain=plain)
+    filters = Filters(
+        words=tuple(words or ()), stages=tuple(stage or ()), ratings=tuple(verdict or ()), assignees=tuple(assignee or ()),
+        articles=tuple(article or ()), tags=tuple(tag or ()), claimants=tuple(claimant or ()), has_conflicts=conflicts,
+        is_overdue=overdue, sort=sort, limit=limit,
+    )  # fmt: skip
+    show_cases(session.output, list_cases(session.desk, filters), labels=session.labels)
+
+
+def show(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
+    """Show one case, whole: claim, evidence, questions, replies, verdict, reviews, publication, conflicts."""
+    from factcheck.desk.lists import read_case
+    from factcheck.render.case_page import show_case
+
+    session = start(desk, json=json, plain=plain)
+    found = read_case(session.desk, case)
+    title = found.article.title if found.article else ""
+    show_case(session.output, found.case, labels=session.labels, article_title=title)
+
+
+def history(
+    case: CaseArgument, desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False
+) -> None:
+    """Show who did what to a case, when and why, from its first event on."""
+    from factcheck.desk.lists import read_history
+    from factcheck.render.history import show_history
+
+    session = start(desk, json=json, plain=plain)
+    found, events = read_history(session.desk, case)
+    show_history(session.output, events, subject=found.claim)
+
+
+def search(
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS…", help="Words that must all be found; beginnings will do.")
+    ],
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many.")] = 50,
+    desk: DeskOption = None,
+    json: JsonLinesOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Search claims, quotes, notes, evidence and verdicts, and show the words around each hit."""
+    from factcheck.desk.lists import search as search_cases
+    from factcheck.render.search_page import show_hits
+
+    session = start(desk, json=json, plain=plain)
+    hits, total = search_cases(session.desk, tuple(words), limit)
+    show_hits(session.output, hits, total=total, labels=session.labels)
+
+
+def stats(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
+    """Show the numbers of the desk: cases by stage, verdicts by rating, what is overdue, how long it takes."""
+    from factcheck.desk.lists import stats as desk_stats
+    from factcheck.render.stats_page import show_stats
+
+    session = start(desk, json=json, plain=plain)
+    show_stats(session.output, desk_stats(session.desk), labels=session.labels)

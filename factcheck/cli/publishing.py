@@ -1,0 +1,101 @@
+"""Publishing, correcting, withdrawing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    AtOption,
+    BecauseOption,
+    ByOption,
+    CaseArgument,
+    DeskOption,
+    JsonOption,
+    PlainOption,
+    examples,
+    listed,
+)
+from factcheck.cli.session import start
+from factcheck.cli.texts import given_text
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("publish", epilog=examples("factcheck publish k3f --url https://daily.example/check/bridge"))(publish)
+    app.command("correct", epilog=examples(
+        'factcheck correct k3f --was "31 million" --now "34 million" --because "the accounts were revised"',
+        'factcheck correct k3f --was "rated False" --now "It is half true." --because "a new audit" --rating half-true',
+    ))(correct)  # fmt: skip
+    app.command("withdraw", epilog=examples('factcheck withdraw k3f --because "the claim was never made"'))(withdraw)
+
+
+def publish(
+    case: CaseArgument,
+    url: Annotated[str, typer.Option("--url", metavar="U", help="Where readers find it.")] = "",
+    published_on: Annotated[str, typer.Option("--published-on", metavar="D", help="The day; else today.")] = "",
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Publish an approved verdict: the desk's standards are checked, and what readers see is kept with its hash.
+
+    Nothing is sent anywhere; `factcheck summary CASE` prints what to publish.
+    """
+    from factcheck.desk.publishing import publish_case
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    done = publish_case(session.desk, case, url=url, published_on=published_on)
+    session.tell(
+        f"Case {done.case.id} is published. Next: factcheck summary {done.case.id}", done,
+        kept=dict(done.case.publications[-1].kept),
+    )  # fmt: skip
+
+
+def correct(
+    case: CaseArgument,
+    was: Annotated[str | None, typer.Option("--was", metavar="TEXT", help="What was wrong.")] = None,
+    now: Annotated[str | None, typer.Option("--now", metavar="TEXT", help="What is right.")] = None,
+    because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why it was wrong.")] = None,
+    rating: Annotated[str, typer.Option("--rating", metavar="R", help="The new rating, where it changes.")] = "",
+    cites: Annotated[str, typer.Option("--cites", metavar="E,…", help="With --rating: the evidence it rests on.")] = "",
+    reported_by: Annotated[str, typer.Option("--reported-by", metavar="WHO", help="Who found the mistake.")] = "",
+    url: Annotated[str, typer.Option("--url", metavar="U", help="Where readers find it now.")] = "",
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Correct what was published and publish it again with the correction; what readers saw before is kept."""
+    from factcheck.desk.publishing import correct_case
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    command = f'factcheck correct {case} --was "TEXT" --now "TEXT" --because "WHY"'
+    texts = [given_text(text, what=what, command=command) for text, what in (
+        (was, "What was wrong (--was)"), (now, "What is right (--now)"), (because, "Why (--because)"))]  # fmt: skip
+    done = correct_case(
+        session.desk, case, was=texts[0], now=texts[1], because=texts[2], rating=rating, cites=listed(cites),
+        reported_by=reported_by, url=url,
+    )  # fmt: skip
+    session.tell(f"Case {done.case.id} is corrected and published again.", done)
+
+
+def withdraw(
+    case: CaseArgument,
+    because: BecauseOption = "",
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Take back a published verdict, with the reason; it stays on record and its summary says so."""
+    from factcheck.desk.publishing import withdraw_case
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    done = withdraw_case(session.desk, case, because)
+    session.tell(f"The verdict of case {done.case.id} is withdrawn.", done)

@@ -1,0 +1,73 @@
+"""One command's two ends: the desk it works on and the output it prints to."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from pathlib import Path
+
+if typing.TYPE_CHECKING:
+    from factcheck.desk.cases import Done
+    from factcheck.desk.place import Desk
+    from factcheck.render.output import Output
+    from factcheck.render.words import RatingLabels
+
+_default_desk: list[Path] = []  # what `factcheck --desk FOLDER COMMAND` said
+
+
+@dataclass
+class Session:
+    """A desk with an output."""
+
+    desk: Desk
+    output: Output
+
+    @property
+    def labels(self) -> RatingLabels:
+        """What ratings are called at this desk."""
+        from factcheck.desk.labels import Labels
+        from factcheck.render.words import RatingLabels
+
+        labels = Labels(self.desk)
+        return RatingLabels(labels.label, labels.position)
+
+    def tell(self, sentence: str, done: Done, **more: object) -> None:
+        """Say what a job did: a sentence, or an object with the id of what it added."""
+        from factcheck.render.added import show_added
+
+        extra = {"stage": done.case.stage, **more}
+        show_added(self.output, sentence, identifier=done.id, case=done.case.id, more=extra)
+
+
+def remember_desk(folder: Path | None) -> None:
+    """Keep what was said before the command's name."""
+    _default_desk[:] = [folder] if folder is not None else []
+
+
+def named_desk(folder: Path | None) -> Path | None:
+    """The desk that was named, with the command or before it."""
+    return folder if folder is not None else (_default_desk[0] if _default_desk else None)
+
+
+def start(
+    folder: Path | None = None,
+    *,
+    by: str = "",
+    at: str = "",
+    json: bool = False,
+    csv: bool = False,
+    plain: bool = False,
+) -> Session:
+    """Open the desk and the output that a command asked for."""
+    from factcheck.desk.place import open_desk
+    from factcheck.render.output import make_output
+
+    output = make_output(json=json, csv=csv, plain=plain)
+    return Session(open_desk(named_desk(folder), by=by, at=at), output)
+
+
+def output_only(*, json: bool = False, csv: bool = False, plain: bool = False) -> Output:
+    """The output of a command that works without a desk."""
+    from factcheck.render.output import make_output
+
+    return make_output(json=json, csv=csv, plain=plain)

@@ -1,0 +1,103 @@
+"""`factcheck verdict` proposes and checks; `factcheck review` is the second person's."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import (
+    AtOption,
+    ByOption,
+    CaseArgument,
+    DeskOption,
+    JsonOption,
+    PlainOption,
+    examples,
+    listed,
+)
+from factcheck.cli.session import start
+from factcheck.cli.texts import given_text
+
+verdict_app = typer.Typer(
+    help="Propose a verdict, and see what it still lacks.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.add_typer(verdict_app, name="verdict")
+    app.command("review", epilog=examples(
+        "factcheck review k3f --approve", 'factcheck review k3f --ask-changes "the second source repeats the first"',
+        'factcheck review k3f --rating half-true --because "the year is right"',
+    ))(review)  # fmt: skip
+
+
+@verdict_app.command("propose", epilog=examples(
+    'factcheck verdict propose k3f false --because "The accounts say 31 million [7q]." --cites 7q,9d',
+    "factcheck verdict propose k3f false --because - --cites 7q < reasoning.txt",
+))  # fmt: skip
+def propose(
+    case: CaseArgument,
+    rating: Annotated[
+        str, typer.Argument(metavar="RATING", help="A rating of the desk's scale: its key or its label.")
+    ],
+    because: Annotated[
+        str | None,
+        typer.Option("--because", metavar="TEXT|-", help="The reasoning; [EVIDENCE] in it becomes a citation."),
+    ] = None,
+    cites: Annotated[str, typer.Option("--cites", metavar="E,…", help="The evidence it rests on.")] = "",
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Propose a verdict: a rating with reasoning that cites evidence."""
+    from factcheck.desk.verdicts import propose_verdict
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    command = f'factcheck verdict propose {case} {rating} --because "TEXT" --cites EVIDENCE,…'
+    reasoning = given_text(because, what="The reasoning", command=command)
+    done = propose_verdict(session.desk, case, rating, reasoning, listed(cites))
+    verdict = done.case.verdict
+    label = session.labels.label(verdict.scale, verdict.rating) if verdict else rating
+    session.tell(f"Verdict proposed for case {done.case.id}: {label}. It is {done.case.stage}.", done)
+
+
+@verdict_app.command("check", epilog=examples("factcheck verdict check k3f", "factcheck verdict check k3f --json"))
+def check(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
+    """Show why a case can't be published yet, and the command for each thing that is missing.
+
+    The exit code is 0 where it can be published now, 3 where it can't.
+    """
+    from factcheck.desk.verdicts import check_verdict
+    from factcheck.render.standards_page import show_readiness
+
+    session = start(desk, json=json, plain=plain)
+    ready = check_verdict(session.desk, case)
+    show_readiness(session.output, ready.case, ready.results, ready.next_command, is_ready=ready.is_ready)
+    if not ready.is_ready:
+        raise typer.Exit(3)
+
+
+def review(
+    case: CaseArgument,
+    approve: Annotated[bool, typer.Option("--approve", help="The verdict may be published.")] = False,
+    ask_changes: Annotated[str, typer.Option("--ask-changes", metavar="TEXT", help="What must change first.")] = "",
+    rating: Annotated[str, typer.Option("--rating", metavar="R", help="Your own rating of the claim.")] = "",
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why you rate it so.")] = "",
+    desk: DeskOption = None,
+    by: ByOption = "",
+    at: AtOption = "",
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Review a proposed verdict as the second person: approve it, ask for changes, or give your own rating."""
+    from factcheck.desk.verdicts import review_verdict
+
+    session = start(desk, by=by, at=at, json=json, plain=plain)
+    done = review_verdict(session.desk, case, approve=approve, ask_changes=ask_changes, rating=rating, because=because)
+    decision = done.case.reviews[-1].decision
+    words = {"approve": "approved", "ask-changes": "sent back for changes", "rate": "given a second rating"}[decision]
+    session.tell(f"The verdict of case {done.case.id} was {words}; it is {done.case.stage}.", done, decision=decision)

@@ -1,0 +1,20 @@
+"""Whether everything is as it was written, and making the index again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from factcheck.desk.place import Desk
+from factcheck.model.listing import Finding
+
+Progress = Callable[[int, int], None]
+
+
+def examine(desk: Desk, progress: Progress | None = None) -> Iterator[Finding]:
+    """Read everything, change nothing, and tell what is not as it was written."""
+    return desk.store.examine(progress)
+
+
+def reindex(desk: Desk, progress: Progress | None = None) -> int:
+    """Make the index again from the case files; the number of cases in it."""
+    return desk.store.reindex(progress)

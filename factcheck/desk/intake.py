@@ -1,0 +1,269 @@
+"""Taking an article in: it is read, recognised or kept, and its sentences are proposed as claims to open cases on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.desk.cases import Done, NewClaim, opening
+from factcheck.desk.place import Desk
+from factcheck.errors import UnreadableSourceError
+from factcheck.evidence.sources import is_address
+from factcheck.intake.propose import propose
+from factcheck.intake.readers import read_article
+from factcheck.intake.selecting import select_proposals
+from factcheck.intake.splitting import split_claim
+from factcheck.matching.articles import find_known, words_key
+from factcheck.model.article import Article
+from factcheck.model.canonical import sha256
+from factcheck.model.case import Case
+from factcheck.model.change import Change
+from factcheck.model.dates import PartialDate
+from factcheck.model.event import Draft
+from factcheck.model.proposal import Claimant, Proposal, Proposed, ReadArticle, Sentence
+
+LARGEST_SOURCE = 64 * 1024 * 1024  # bytes read before a reader sees them; each reader has a smaller limit of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person says about an article; it goes before what the source states. "" where they said nothing."""
+
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposal and what became of it before: the case that was opened on it, or the reason it was declined."""
+
+    proposal: Proposal
+    case: str = ""
+    declined: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody has decided on it yet."""
+        return not self.case and not self.declined
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An article at the desk with its candidates, best first. `recognised` says why it was known already ("" for a new
+    one), `is_new_version` that its text had changed, `sources` where each proposed detail came from."""
+
+    article: Article
+    recognised: str
+    is_new_version: bool
+    candidates: tuple[Candidate, ...]
+    aside: tuple[Sentence, ...]
+    sources: tuple[tuple[str, str, str], ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[Candidate, ...]:
+        """The candidates that nobody has decided on yet."""
+        return tuple(candidate for candidate in self.candidates if candidate.is_new)
+
+
+def read_source(source: str) -> ReadArticle:
+    """Read an article from a file, or from standard input where the source is `-`.
+
+    Raises UnreadableSourceError for what is missing, too large, or no text, and for an address: nothing is fetched.
+    """
+    if source == "-":
+        return read_article(sys.stdin.buffer.read(LARGEST_SOURCE + 1), name="")
+    if is_address(source):
+        raise UnreadableSourceError(
+            "Pages are not fetched: nothing leaves this machine. Nothing was changed.",
+            hint=f"Save the page in your browser, then: factcheck intake page.html --url {source}",
+        )
+    path = Path(source).expanduser()
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SOURCE + 1)
+    except OSError as error:
+        raise UnreadableSourceError(
+            f"{source} can't be read: {error.strerror}. Nothing was changed.",
+            hint="Give the path of a text or a saved page, or - to read from standard input.",
+        ) from error
+    return read_article(data, name=path.name)
+
+
+def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
+    """Keep an article, or recognise it, and propose its claims. An article that changed is kept as a new version."""
+    details, sources = _details(read, given)
+    digest = sha256(read.text.encode())
+    known = find_known(
+        read.text, digest, details.get("title", ""), details.get("url", ""), desk.store.iter_article_states()
+    )
+    if known is None:
+        article = _keep_new(desk, read, digest, details)
+    else:
+        article = _keep_known(desk, known.article, read, digest, given)
+    result = propose(read.text)
+    return TakenIn(
+        article=article,
+        recognised=known.because if known else "",
+        is_new_version=known is not None and known.article.version(digest) is None,
+        candidates=_candidates(desk, article, result.proposals),
+        aside=result.aside,
+        sources=sources,
+        notes=read.notes,
+    )
+
+
+def accept(desk: Desk, taken: TakenIn, proposal: Proposal, *, claims: Sequence[str] = (), claimant: str | None = None
+           ) -> list[Done]:  # fmt: skip
+    """Open a case on a proposal: on its own words, on a rewording, or one each on its parts."""
+    return [_open(desk, taken, proposal, claim, claimant) for claim in (claims or (proposal.quote.text,))]
+
+
+def accept_all(
+    desk: Desk, taken: TakenIn, proposals: Sequence[Proposal], progress: Callable[[int, int], None] | None = None
+) -> list[tuple[Proposal, Done]]:
+    """Open a case on each proposal that has none yet. `progress` is told how many of how many are done."""
+    undecided = {candidate.proposal.rank for candidate in taken.candidates if not candidate.case}
+    chosen = [proposal for proposal in proposals if proposal.rank in undecided]
+    opened = []
+    for number, proposal in enumerate(chosen, 1):
+        opened.append((proposal, _open(desk, taken, proposal, proposal.quote.text, None)))
+        if progress is not None:
+            progress(number, len(chosen))
+    return opened
+
+
+def choose(taken: TakenIn, which: str | None, min_score: float | None) -> tuple[Proposal, ...]:
+    """The proposals of these ranks, or that score so much. Raises UsageError for ranks that are not there."""
+    return select_proposals(tuple(candidate.proposal for candidate in taken.candidates), which, min_score)
+
+
+def propose_parts(proposal: Proposal) -> tuple[str, ...]:
+    """The parts of a compound sentence as claims of their own; the one sentence where it has none."""
+    return split_claim(proposal.quote.text)
+
+
+def decline(desk: Desk, taken: TakenIn, proposal: Proposal, reason: str = "") -> Article:
+    """Remember that a person looked at a proposal and opened no case, so that it is not proposed again."""
+    draft = Draft("proposal-declined", {}, {"quote": proposal.quote.text, "reason": reason.strip()})
+    return _change(desk, taken.article, draft)
+
+
+def amend_article(desk: Desk, article_id: str, given: Given) -> Article:
+    """Write or change details of an article."""
+    identifier = desk.store.resolve_article(article_id)
+    return _change(desk, desk.store.read_article(identifier).article, Draft("article-amended", {}, _given_body(given)))
+
+
+def _details(read: ReadArticle, given: Given) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...]]:
+    dated = Proposed(str(read.published_on[0]), read.published_on[1]) if read.published_on else None
+    proposed = {
+        "url": read.url, "title": read.title, "publisher": read.publisher, "author": read.author, "published_on": dated,
+    }  # fmt: skip
+    body = {name: value.value for name, value in proposed.items() if value and value.value}
+    sources = {name: (value.value, value.source) for name, value in proposed.items() if value and value.value}
+    said = _given_body(given)
+    sources |= {name: (value, "given") for name, value in said.items()}
+    extra = {"language": read.language, "source_name": read.source_name}
+    details = {**body, **said, **{name: value for name, value in extra.items() if value}}
+    return details, tuple((name, value, source) for name, (value, source) in sources.items())
+
+
+def _given_body(given: Given) -> dict[str, str]:
+    body = {
+        name: getattr(given, name).strip() for name in ("url", "title", "publisher", "author") if getattr(given, name)
+    }
+    if given.url:
+        is_address(given.url)
+    if given.published_on:
+        body["published_on"] = str(PartialDate.parse(given.published_on))
+    return body
+
+
+def _text_fields(desk: Desk, read: ReadArticle, digest: str) -> dict[str, str]:
+    extension = "html" if "html" in read.media_type else "txt"
+    return {"text_sha256": digest, "raw_sha256": desk.store.keep_bytes(read.raw, extension), "raw_extension": extension}
+
+
+def _keep_new(desk: Desk, read: ReadArticle, digest: str, details: dict[str, str]) -> Article:
+    who, fields = desk.who, _text_fields(desk, read, digest)
+
+    def edit(change: Change[Article]) -> None:
+        own = {**fields, "article": change.state.id}
+        change.add(Draft("article-added", own, {**details, "text": read.text}))
+
+    return desk.store.create_article(edit, by=who, at=desk.moment).article
+
+
+def _keep_known(desk: Desk, article: Article, read: ReadArticle, digest: str, given: Given) -> Article:
+    said = {name: value for name, value in _given_body(given).items() if value != article.detail(name)}
+    is_new_text = article.version(digest) is None
+    if not said and not is_new_text:
+        return article
+    who = desk.who
+    fields = _text_fields(desk, read, digest) if is_new_text else {}
+
+    def edit(change: Change[Article]) -> None:
+        if is_new_text:
+            change.add(Draft("version-kept", fields, {"text": read.text}))
+        if said:
+            change.add(Draft("article-amended", {}, said))
+
+    return desk.store.change_article(article.id, edit, by=who, at=desk.moment).article
+
+
+def _candidates(desk: Desk, article: Article, proposals: Sequence[Proposal]) -> tuple[Candidate, ...]:
+    opened: dict[str, str] = {}
+    for identifier in desk.store.cases_of_article(article.id):
+        case = desk.store.read_case(identifier).case
+        if case.quote is not None:
+            opened.setdefault(words_key(case.quote.text), identifier)
+    declined = {words_key(one.quote): one.reason or "declined" for one in article.declined}
+    candidates = []
+    for proposal in proposals:
+        key = words_key(proposal.quote.text)
+        candidates.append(Candidate(proposal, opened.get(key, ""), declined.get(key, "")))
+    return tuple(candidates)
+
+
+def _open(desk: Desk, taken: TakenIn, proposal: Proposal, claim: str, claimant: str | None) -> Done:
+    new = _new_claim(taken.article, proposal, claim)
+    if claimant is not None:
+        new = replace(new, claimant=claimant, claimant_kind="unknown")
+
+    def edit(change: Change[Case]) -> None:
+        change.add(opening(new, change.state.id))
+
+    case = desk.store.create_case(edit, by=desk.who, at=desk.moment).case
+    return Done(case, "case", case.id)
+
+
+def _new_claim(article: Article, proposal: Proposal, claim: str) -> NewClaim:
+    """What an article tells of a claim in it: it was made there, on the day it appeared, by whom it names or by itself."""
+    outlet = Claimant(article.publisher, "outlet") if article.publisher else None
+    claimant = proposal.claimant or outlet
+    return NewClaim(
+        claim=" ".join(claim.split()),
+        quote=proposal.quote,
+        claimant=claimant.name if claimant else "",
+        claimant_kind=claimant.kind if claimant else "unknown",
+        claimed_on=str(article.published_on or ""),
+        appearance=article.url or article.title or article.detail("source_name"),
+        article=article.id,
+        score=proposal.score,
+        reasons=tuple(reason.phrase for reason in proposal.reasons if reason.weight > 0),
+    )
+
+
+def _change(desk: Desk, article: Article, draft: Draft) -> Article:
+    def edit(change: Change[Article]) -> None:
+        change.add(draft)
+
+    changed: Any = desk.store.change_article(article.id, edit, by=desk.who, at=desk.moment)
+    return changed.article  # type: ignore[no-any-return]

@@ -1,0 +1,36 @@
+"""What ratings are called on the scales that the desk's verdicts were given on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.desk.place import Desk
+from factcheck.errors import FactcheckError
+from factcheck.model.scale import RatingScale
+
+
+class Labels:
+    """Labels and positions of ratings, whichever scale they are on. A scale that is gone leaves the key itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._scale = cache(self._find)
+
+    def label(self, scale: str, key: str) -> str:
+        """The label as readers see it, in the desk's language."""
+        found = self._scale(scale)
+        return found.label(key, self._desk.settings.language) if found else key
+
+    def position(self, scale: str, key: str) -> tuple[int, int] | None:
+        """The place on the axis and its far end, both from 0 at the true end; None off the axis."""
+        found = self._scale(scale)
+        for rating in found.ratings if found else ():
+            if rating.key == key and rating.position is not None and found is not None:
+                return rating.position, found.worst
+        return None
+
+    def _find(self, key: str) -> RatingScale | None:
+        try:
+            return self._desk.scale_of(key)
+        except FactcheckError:  # a verdict is shown even where its scale's file is gone
+            return None

@@ -1,0 +1,140 @@
+"""Looking things up: one case, lists, words, histories, articles, scales and the numbers of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.desk.cases import stage_named
+from factcheck.desk.place import Desk
+from factcheck.errors import UsageError
+from factcheck.model.article import Article
+from factcheck.model.article_row import ArticleRow
+from factcheck.model.case import Case
+from factcheck.model.event import Event
+from factcheck.model.fold import in_order
+from factcheck.model.ids import needed_lengths
+from factcheck.model.listing import SORTS, CaseList, CaseRow, ListQuery, SearchHit
+from factcheck.model.scale import RatingScale
+from factcheck.model.stats import Stats
+from factcheck.verdicts.scale_files import find_rating, list_scales, load_scale
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAndArticle:
+    """A case with the article its claim was found in, None where it was opened without one."""
+
+    case: Case
+    article: Article | None
+
+
+def read_case(desk: Desk, case_id: str) -> CaseAndArticle:
+    """One case, verified. Raises NotFoundError, AmbiguousIdError or DamagedFileError."""
+    case = desk.store.read_case(case_id).case
+    article = None
+    if case.article and case.article in desk.store.article_ids():
+        article = desk.store.read_article(case.article).article
+    return CaseAndArticle(case, article)
+
+
+def read_history(desk: Desk, case_id: str) -> tuple[Case, tuple[Event, ...]]:
+    """A case and all its events, the first one first."""
+    file = desk.store.read_case(case_id)
+    return file.case, tuple(in_order(file.events))
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a person asks of a list, as they typed it; see ListQuery for what each means."""
+
+    words: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
+    assignees: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    claimants: tuple[str, ...] = ()
+    has_conflicts: bool = False
+    is_overdue: bool = False
+    sort: str = ""
+    limit: int = 50
+
+
+def list_cases(desk: Desk, filters: Filters) -> CaseList:
+    """The cases asked for. Ratings may be written as people write them, articles and stages too."""
+    if filters.sort.removeprefix("-") not in ("", *SORTS):
+        raise UsageError(
+            f"Nothing is sorted by “{filters.sort}”.", hint=f"Sort by: {', '.join(SORTS)}; -F the other way."
+        )
+    query = ListQuery(
+        words=filters.words,
+        stages=tuple(stage_named(stage) for stage in filters.stages),
+        ratings=tuple(find_rating(desk.scale, typed).key for typed in filters.ratings),
+        assignees=filters.assignees,
+        articles=tuple(desk.store.resolve_article(prefix) for prefix in filters.articles),
+        tags=tuple(tag.lstrip("+") for tag in filters.tags),
+        claimants=filters.claimants,
+        has_conflicts=filters.has_conflicts,
+        overdue_on=desk.today if filters.is_overdue else "",
+        sort=filters.sort,
+        limit=filters.limit,
+    )
+    return desk.store.list_cases(query)
+
+
+def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[SearchHit, ...], int]:
+    """Cases in which all words are found, with where and the words around; and how many there are."""
+    hits, total = desk.store.search(words, limit)
+    return tuple(hits), total
+
+
+def stats(desk: Desk) -> Stats:
+    """The numbers of the desk."""
+    return desk.store.stats(desk.today)
+
+
+def list_articles(desk: Desk) -> tuple[ArticleRow, ...]:
+    """The articles of the desk, the newest first, with how many of their claims are checked."""
+    articles = sorted(
+        desk.store.iter_article_states(), key=lambda article: (article.opened.at, article.id), reverse=True
+    )
+    needed = needed_lengths(article.id for article in articles)
+    return tuple(_article_row(desk, article, needed[article.id]) for article in articles)
+
+
+def read_article(desk: Desk, article_id: str) -> tuple[Article, tuple[CaseRow, ...]]:
+    """One article, verified, and its cases."""
+    article = desk.store.read_article(article_id).article
+    return article, _rows_of(desk, article)
+
+
+def show_scale(desk: Desk | None, key: str = "") -> RatingScale:
+    """One rating scale, the desk's own where no key is given. Works without a desk."""
+    if desk is None:
+        return load_scale(key or "default", None)
+    return desk.scale_of(key)
+
+
+def all_scales(desk: Desk | None) -> tuple[RatingScale, ...]:
+    """Every rating scale that is known here. Works without a desk."""
+    return list_scales(desk.scales_folder if desk else None)
+
+
+def _rows_of(desk: Desk, article: Article) -> tuple[CaseRow, ...]:
+    return desk.store.list_cases(ListQuery(articles=(article.id,), sort="-score", limit=0)).rows
+
+
+def _article_row(desk: Desk, article: Article, needed: int) -> ArticleRow:
+    rows = _rows_of(desk, article)
+    return ArticleRow(
+        id=article.id,
+        title=article.title,
+        publisher=article.publisher,
+        published_on=str(article.published_on or ""),
+        versions=len(article.versions),
+        claims=len(rows),
+        checked=sum(1 for row in rows if row.rating and row.stage in CHECKED_STAGES),
+        needed=needed,
+    )
+
+
+CHECKED_STAGES = ("approved", "published", "correcting", "closed")

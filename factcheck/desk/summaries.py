@@ -1,0 +1,111 @@
+"""Verdict summaries for cases, an article or a period, and what is kept of one when it is published."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.desk.place import Desk
+from factcheck.errors import DamagedFileError, FactcheckError, NotWritableError, UsageError
+from factcheck.model.article import Article
+from factcheck.model.case import Case
+from factcheck.model.dates import PartialDate
+from factcheck.model.scale import RatingScale
+from factcheck.publish.formats import write_summary
+from factcheck.publish.kept import kept_bytes
+from factcheck.publish.summary import Imprint, Summary, summarize_article, summarize_cases, summarize_period
+
+_EXTENSIONS = {"json": "json", "markdown": "md"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which summary: of these cases, of an article, or of what happened since a day. `drafts` shows proposed verdicts too."""
+
+    cases: tuple[str, ...] = ()
+    article: str = ""
+    since: str = ""
+    until: str = ""
+    drafts: bool = False
+
+
+def make_summary(desk: Desk, wanted: Wanted) -> Summary:
+    """The summary that is wanted. Raises UsageError unless exactly one of cases, article and period is named."""
+    if sum(map(bool, (wanted.cases, wanted.article, wanted.since))) != 1:
+        raise UsageError("Name a case, or --article, or --since.", hint="factcheck summary CASE")
+    if wanted.article:
+        article = desk.store.read_article(wanted.article).article
+        cases = [desk.store.read_case(identifier).case for identifier in desk.store.cases_of_article(article.id)]
+        return summarize_article(article, cases, imprint(desk), scales_of(desk, cases), drafts=wanted.drafts)
+    if wanted.since:
+        return _period(desk, wanted)
+    cases = [desk.store.read_case(identifier).case for identifier in dict.fromkeys(wanted.cases)]
+    articles = articles_of(desk, cases)
+    return summarize_cases(cases, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
+
+
+def write_summary_of(desk: Desk, wanted: Wanted, format_name: str, to: Path | None = None) -> str:
+    """The summary in a format, and into a file where one is named. Raises NotFoundError for an unknown format."""
+    text = write_summary(make_summary(desk, wanted), format_name, desk.templates_folder)
+    if to is not None:
+        try:
+            to.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise NotWritableError(
+                f"{to} can't be written: {error.strerror}.", hint="Name another file with -o."
+            ) from error
+    return text
+
+
+def published_bytes(desk: Desk, case: Case) -> dict[str, tuple[bytes, str]]:
+    """What readers see of a case, by format, with the ending of its file: what is kept with its hash at publication."""
+    summary = summarize_cases([case], imprint(desk), scales_of(desk, [case]), articles=articles_of(desk, [case]))
+    return {name: (data, _EXTENSIONS.get(name, "bin")) for name, data in kept_bytes(summary).items()}
+
+
+def imprint(desk: Desk) -> Imprint:
+    """What the desk says of itself at the foot of a summary."""
+    settings = desk.settings
+    return Imprint(
+        desk_name=settings.organisation or settings.name,
+        generated_on=desk.today,
+        language=settings.language,
+        corrections=settings.corrections or settings.contact,
+    )
+
+
+def scales_of(desk: Desk, cases: list[Case]) -> list[RatingScale]:
+    """The desk's own scale first, then the others that verdicts of these cases stand on and that are still known."""
+    scales = {desk.scale.key: desk.scale}
+    for case in cases:
+        key = case.verdict.scale if case.verdict else ""
+        if key and key not in scales:
+            try:
+                scales[key] = desk.scale_of(key)
+            except FactcheckError:  # its file is gone: the verdict is shown under the key that it was given
+                continue
+    return list(scales.values())
+
+
+def articles_of(desk: Desk, cases: list[Case]) -> dict[str, Article]:
+    """The articles that the claims of these cases were found in, by id."""
+    known = set(desk.store.article_ids())
+    wanted = {case.article for case in cases if case.article in known}
+    return {identifier: desk.store.read_article(identifier).article for identifier in sorted(wanted)}
+
+
+def _period(desk: Desk, wanted: Wanted) -> Summary:
+    since, until = PartialDate.parse(wanted.since), PartialDate.parse(wanted.until or desk.today)
+    if since.first > until.last:
+        raise UsageError(
+            f"{since} comes after {until}.", hint="factcheck summary --since 2026-01-01 --until 2026-01-31"
+        )
+    cases = []
+    for file in desk.store.iter_cases():
+        if isinstance(file, DamagedFileError):
+            raise file  # a summary that leaves out a case without a word would be wrong
+        cases.append(file.case)
+    articles = articles_of(desk, cases)
+    return summarize_period(
+        cases, since, until, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts
+    )
