@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,3 +119,20 @@ class Evidence:
     def conflicts(self) -> tuple[str, ...]:
         """The names of details that two people set differently without seeing each other."""
         return tuple(name for name, register in self.details.items() if is_conflict(register))
+
+
+def by_source(pieces: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:
+    """All pieces in their order, those with the same address or the same captured bytes together in one group.
+
+    Two people who add one source without seeing each other both keep their piece: it is grouped, never dropped.
+    """
+    ordered = tuple(pieces)
+    groups: list[tuple[set[str], set[int]]] = []  # what marks a source, and the places of its pieces
+    for place, piece in enumerate(ordered):
+        marks = {piece.url, *(copy.sha256 for copy in piece.copies)} - {""}
+        joined = [group for group in groups if group[0] & marks]
+        groups = [group for group in groups if not group[0] & marks]
+        groups.append((marks.union(*(group[0] for group in joined)), {place}.union(*(group[1] for group in joined))))
+    return tuple(
+        tuple(ordered[place] for place in sorted(places)) for _, places in sorted(groups, key=lambda g: min(g[1]))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 CONTEXT = 40  # characters kept on each side
+_MOST_PLACES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,16 @@ def cut_quote(text: str, start: int, end: int, *, version: str = "") -> Quote:
 
 
 def find_quote(quote: Quote, text: str) -> int | None:
-    """Where the quote stands in a text now: the place whose surroundings agree best, or None if the words are gone."""
-    places = []
+    """Where the quote stands in a text now: the place whose surroundings agree best, or None if the words are gone.
+
+    Of a word that stands there more than 10,000 times without the old surroundings, only the first so many are looked at.
+    """
+    unchanged = text.find(quote.before + quote.text + quote.after) if quote.text else -1
+    if unchanged >= 0:
+        return unchanged + len(quote.before)
+    places: list[int] = []
     at = text.find(quote.text) if quote.text else -1
-    while at >= 0:
+    while at >= 0 and len(places) < _MOST_PLACES:
         places.append(at)
         at = text.find(quote.text, at + 1)
     if not places:
