@@ -34,13 +34,16 @@ def _run(arguments: list[str]) -> int:
     from typer import Abort
 
     from factcheck.cli.app import app
-    from factcheck.cli.usage import UsageFault, explain_usage
+    from factcheck.cli.usage import UsageFault, explain_usage, is_plea_for_help
 
     try:
         code = app(args=arguments, prog_name="factcheck", standalone_mode=False)
     except Abort:
         return _say_interrupted()
     except UsageFault as fault:
+        if is_plea_for_help(fault):
+            sys.stdout.write(f"{fault}\n")
+            return WRONG_USAGE
         _output(arguments).error(explain_usage(fault))
         return WRONG_USAGE
     return code if isinstance(code, int) else 0

@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
 
 def list_(
     words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS…]", help="Words that must all be found.")] = None,
-    stage: Annotated[list[str] | None, typer.Option("--stage", metavar="S", help="Only this stage; may be repeated.")] = None,
+    stage: Annotated[list[str] | None, typer.Option("--stage", metavar="S", help="Only this stage; repeatable.")] = None,
     verdict: Annotated[list[str] | None, typer.Option("--verdict", metavar="R", help="Only it.")] = None,
     assignee: Annotated[list[str] | None, typer.Option("--assignee", metavar="W", help="Only with this person.")] = None,
     article: Annotated[list[str] | None, typer.Option("--article", metavar="ID", help="Only of this article.")] = None,

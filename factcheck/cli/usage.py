@@ -16,3 +16,8 @@ def explain_usage(fault: Exception) -> UsageError:
     command = context.command_path if context is not None else "factcheck"
     message = fault.format_message() if hasattr(fault, "format_message") else str(fault)
     return UsageError(message or "Something is missing.", hint=f"{command} --help")
+
+
+def is_plea_for_help(fault: Exception) -> bool:
+    """Whether nothing was asked for at all, so that the help is the answer."""
+    return type(fault).__name__ == "NoArgsIsHelpError"
