@@ -43,8 +43,8 @@ _NOT_NAMES = word_list(
     road county city state states river
     """
 )
-_SMALL_WORD_BEFORE = re.compile(r"([a-z][\w-]*)\s\Z")
-_PREPOSITIONS = word_list("of in from for at on by to with near and")
+_OFFICE_BEFORE = re.compile(r"(?P<office>\w[\w-]*)\s(?:(?P<preposition>of|to|for|in)\s(?:the\s)?)?\Z")
+_PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|by|to|with|near)\s")
 _LONGEST_NAME, _MOST_HOLDERS = 4, 20
 
 
@@ -55,6 +55,7 @@ class Cast:
     full_names: dict[str, str] = field(default_factory=dict)
     offices: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     mentions: list[tuple[int, str]] = field(default_factory=list)
+    persons: set[str] = field(default_factory=set)
     _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def find_full_name(self, name: str) -> str | None:
@@ -70,9 +71,16 @@ class Cast:
         return max(holders, key=lambda name: (self._last_place(name, before), -holders.index(name)))
 
     def find_person(self, start: int, end: int) -> str | None:
-        """The first person mentioned within a stretch of the text, whom a pronoun after it most likely means."""
+        """The first person mentioned within a stretch of the text, whom a pronoun after it most likely means.
+
+        Only those known to be persons count, by an office or because they spoke: the rest may be places.
+        """
         place = bisect_left(self.mentions, (start, ""))
-        return self.mentions[place][1] if place < len(self.mentions) and self.mentions[place][0] < end else None
+        while place < len(self.mentions) and self.mentions[place][0] < end:
+            if self.mentions[place][1] in self.persons:
+                return self.mentions[place][1]
+            place += 1
+        return None
 
     def mention(self, at: int, name: str) -> None:
         """Note that a person is named at an offset; to be called in order."""
@@ -96,6 +104,8 @@ def meet_cast(text: str) -> Cast:
         for office in offices:
             if full not in cast.offices[office] and len(cast.offices[office]) < _MOST_HOLDERS:
                 cast.offices[office].append(full)
+        if offices:
+            cast.persons.add(full)
         if len(tokens) > 1 or offices or _surname(tokens) in cast.full_names:
             cast.mention(at, full)
     return cast
@@ -106,54 +116,49 @@ def split_name(phrase: str) -> tuple[str, tuple[str, ...]]:
 
     The name is "" where the phrase doesn't end in one.
     """
+    core = _PREPOSITION.split(phrase, maxsplit=1)[0]
+    if core != phrase and (found := split_name(core))[0] and (found[1] or " " in found[0]):
+        return found
     runs = list(RUN.finditer(phrase))
-    if not runs or phrase[runs[-1].end() :].strip(" .,'’\"”") or _hangs_on_preposition(phrase, runs):
+    if not runs or phrase[runs[-1].end() :].strip(" .,'’\"”"):
         return "", ()
-    tokens, offices = _read_run(phrase, runs, len(runs) - 1)
+    tokens, offices = _read_run(phrase, runs[-1])
+    # `a teacher from Aldon`, `the Ministry of Justice`: without an office, the capitals at the end are not who is meant.
+    if core != phrase and not offices:
+        return "", ()
     return " ".join(tokens), offices
 
 
-def _hangs_on_preposition(phrase: str, runs: Sequence[re.Match[str]]) -> bool:
-    """`a teacher from Aldon`, `the Ministry of Justice`: the capitals at the end are not who is meant."""
-    before = _SMALL_WORD_BEFORE.search(phrase[: runs[-1].start()])
-    if before is None or before[1] not in _PREPOSITIONS:
-        return False
-    return not _read_small_office(phrase, runs, len(runs) - 1, _to_tokens(runs[-1][0]), before[1])[1]
-
-
 def _find_names(text: str) -> Iterator[tuple[int, list[str], tuple[str, ...]]]:
-    runs = list(RUN.finditer(text))
-    for place, run in enumerate(runs):
-        tokens, offices = _read_run(text, runs, place)
+    for run in RUN.finditer(text):
+        tokens, offices = _read_run(text, run)
         if tokens:
             yield run.start(), tokens, offices
 
 
-def _read_run(text: str, runs: Sequence[re.Match[str]], place: int) -> tuple[list[str], tuple[str, ...]]:
+def _read_run(text: str, run: re.Match[str]) -> tuple[list[str], tuple[str, ...]]:
     """The name at the end of a run of capitals, and the offices before it."""
-    tokens = _to_tokens(runs[place][0])
+    tokens = _to_tokens(run[0])
     while tokens and tokens[0].lower() in STARTERS:
         tokens.pop(0)
     role = max((at for at, token in enumerate(tokens) if _is_role(token)), default=-1)
     name = tokens[role + 1 :]
     offices = _name_offices(tokens[: role + 1])
-    if role < 0 and (before := _SMALL_WORD_BEFORE.search(text[max(0, runs[place].start() - 30) : runs[place].start()])):
-        name, offices = _read_small_office(text, runs, place, name, before[1])
+    if role < 0 and (before := _OFFICE_BEFORE.search(text[max(0, run.start() - 60) : run.start()])):
+        name, offices = _read_office_before(name, before)
     return (name, offices) if _is_name(name) else ([], ())
 
 
-def _read_small_office(
-    text: str, runs: Sequence[re.Match[str]], place: int, name: list[str], word: str
-) -> tuple[list[str], tuple[str, ...]]:
+def _read_office_before(name: list[str], before: re.Match[str]) -> tuple[list[str], tuple[str, ...]]:
     """The office in `teacher Ada Brandt` and in `Minister of Defence Ada Brandt`, where the name is the last two words."""
-    if word in PEOPLE:
-        return name, (word,)
-    if word == "of" and place and len(name) > 2:
-        before = _to_tokens(runs[place - 1][0])
-        if before and _is_role(before[-1]) and text[runs[place - 1].end() : runs[place].start()].strip() == "of":
-            branch = " ".join(name[:-2]).lower()
-            return name[-2:], (before[-1].lower(), f"{before[-1].lower()} of {branch}")
-    return name, ()
+    office, preposition = before["office"].lower(), before["preposition"]
+    if office not in PEOPLE:
+        return name, ()
+    if not preposition:
+        return name, (office,) if before["office"].islower() else ()
+    if len(name) < 3:
+        return name, ()
+    return name[-2:], (office, f"{office} {preposition} {' '.join(name[:-2]).lower()}")
 
 
 def _is_role(token: str) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.intake.cast import Cast, meet_cast
-from factcheck.intake.continuity import ReportThread, continues_report
+from factcheck.intake.continuity import ReportThread, continues_report, tells_of_research
 from factcheck.intake.cues import LONGEST, Cue, find_cue
+from factcheck.intake.masking import MASK, mask_quotations
 from factcheck.intake.paragraphs import find_paragraphs
-from factcheck.intake.phrases import MASK, find_apposition, mask_quotations
+from factcheck.intake.phrases import find_apposition
 from factcheck.intake.quotations import Quotation, find_quotations
 from factcheck.intake.reporting import DOCUMENTS
 from factcheck.intake.sources import Memory, name_source
@@ -174,14 +175,19 @@ class _Reader:
         return first, last
 
     def _continue_report(self, sentence: Sentence) -> Attribution | None:
-        if self._thread is None or self._document is None or not continues_report(self._thread, sentence):
+        if self._thread is None or self._document is None:
             return None
-        return self._document
+        if tells_of_research(sentence):
+            self._thread.paragraph = sentence.paragraph
+            return None
+        return self._document if continues_report(self._thread, sentence) else None
 
     def _remember(self, view: _View, said: Attribution | None) -> None:
         if said is None:
             return
         self._memory.remember(said.claimant)
+        if said.claimant.kind == "person":
+            self._cast.persons.add(said.claimant.name)
         if view.quotation is not None or view.sentence.text.rstrip().endswith(":"):
             self._quoted = said
         if said.claimant.kind == "document":

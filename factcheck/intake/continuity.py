@@ -20,8 +20,11 @@ _FINDING = re.compile(
     r"\b(?:rose|fell|increased|decreased|grew|dropped|declined|killed|injured|wounded|recorded|documented|registered|found"
     r"|identified|counted|reported|rates?|cases|compared|likely|risk|average|didn['’]t)\b"
 )
-_OUTLET = re.compile(
-    r"\b(?:we|our|us|I|my)\b|\b(?:researchers|the team|participants were|the authors)\b", re.IGNORECASE
+_OUTLET = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+_METHOD = re.compile(
+    r"\b(?:the\s+)?(?:researchers|authors|scientists|team|investigators|auditors|participants|respondents)\s+(?:\w+ly\s+)?"
+    r"(?:looked|asked|studied|analysed|analyzed|surveyed|interviewed|examined|collected|used|followed|who|were|filled)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _COMMON = word_list(
@@ -46,6 +49,11 @@ class ReportThread:
         """Take in a sentence of the report."""
         self.paragraph = sentence.paragraph
         self.words |= _stems(sentence.text)
+
+
+def tells_of_research(sentence: Sentence) -> bool:
+    """Whether the outlet tells how a report was made (`The researchers asked 900 people …`): it goes on, in its words."""
+    return _METHOD.search(sentence.text[:1000]) is not None
 
 
 def continues_report(thread: ReportThread, sentence: Sentence) -> bool:

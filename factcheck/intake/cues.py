@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.intake.cast import RUN
+from factcheck.intake.masking import MASK
 from factcheck.intake.paragraphs import Span
-from factcheck.intake.phrases import MASK, find_inverted_subject, find_subject
+from factcheck.intake.phrases import find_inverted_subject, find_subject
 from factcheck.intake.reporting import ACCORDING, AMBIGUOUS, BODIES, DOCUMENTS, MAY_CLOSE, PARTICIPLE, STRONG, VERB
 from factcheck.intake.wordlist import word_list
 
@@ -21,14 +22,14 @@ LONGEST = 1500  # characters of a sentence that are looked at: a longer one is n
 _INVERTS = word_list(
     """
     said says wrote writes added explained noted warned argued tweeted recalled replied commented insisted
-    stated testified reported remarked
+    stated testified reported remarked asked asks continued
     """
 )
 _BE = word_list("is are was were be been being am 's 're get gets got")
 _NO_SUBJECT_BEFORE = word_list(
     """
     the a an its his her their our my your this that these those any no each every to of by in on at into about
-    between for from with not most United newly
+    between for from with not most united newly as why how what editor’s editor's
     """
 )
 _COMPLEMENT = re.compile(
@@ -49,6 +50,7 @@ _LETTERED = re.compile(
 _SAYING_NOUN = word_list(
     "statement letter interview report tweet post note memo speech email message press video decree briefing"
 )
+_HE = word_list("he she they")
 _CONTENT_WORDS, _CLOSING_WORDS = 3, 14
 
 FINAL, ACCORDING_TO, FINITE, LEANING = 3, 2, 1, 0
@@ -94,7 +96,7 @@ def _find_source(masked: str, match: re.Match[str], verb: str) -> tuple[Span | N
     word_before = last[1] if last and not _CLOSES_CONTENT.search(before[-6:]) else ""
     if verb in PARTICIPLE:
         return _find_leaning(masked, match, word_before)
-    if word_before in _NO_SUBJECT_BEFORE or word_before in _BE:
+    if word_before.lower() in _NO_SUBJECT_BEFORE or word_before in _BE:
         return None, FINITE
     if verb in _INVERTS and _CLOSES_CONTENT.search(before[-6:]):
         inverted = find_inverted_subject(masked, match.end())
@@ -106,7 +108,7 @@ def _find_source(masked: str, match: re.Match[str], verb: str) -> tuple[Span | N
 def _opens_with_name(before: str) -> bool:
     """`Ada Brandt, a teacher in Aldon, said politicians …`: what follows the verb is no subject."""
     name = RUN.match(before)
-    return name is not None and before[name.end() : name.end() + 1] in {",", "."} and MASK not in before
+    return name is not None and before[name.end() :].lstrip()[:1] in {",", "."} and MASK not in before
 
 
 def _find_finite(masked: str, match: re.Match[str], verb: str) -> tuple[Span | None, int]:
@@ -114,9 +116,14 @@ def _find_finite(masked: str, match: re.Match[str], verb: str) -> tuple[Span | N
     if subject is None:
         return None, FINITE
     is_final = verb in MAY_CLOSE and _closes_sentence(masked, subject, match.end())
-    if verb in STRONG or is_final or _COMPLEMENT.match(masked, match.end()):
+    if verb in STRONG:
         return subject, FINAL if is_final else FINITE
-    return (subject if verb in AMBIGUOUS and _is_document_or_body(masked, subject) else None), FINITE
+    is_source = _is_document_or_body(masked, subject)
+    if is_final and (is_source or masked[subject[0]].isupper()):
+        return subject, FINAL
+    if _COMPLEMENT.match(masked, match.end()) or (verb in AMBIGUOUS and is_source):
+        return subject, FINITE
+    return None, FINITE
 
 
 def _closes_sentence(masked: str, subject: Span, verb_end: int) -> bool:
@@ -139,4 +146,4 @@ def _find_leaning(masked: str, match: re.Match[str], word_before: str) -> tuple[
 
 def _is_document_or_body(masked: str, subject: Span) -> bool:
     words = re.findall(r"[\w-]+", masked[subject[0] : subject[1]].lower())
-    return any(word in DOCUMENTS or word in BODIES for word in words)
+    return any(word in DOCUMENTS or word in BODIES or word in _HE for word in words)

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.intake.masking import MASK
 from factcheck.intake.paragraphs import Span
-from factcheck.intake.quotations import Quotation
 from factcheck.intake.wordlist import word_list
-
-MASK = "\ue000"  # a private-use character: neither a word character nor white space
 
 _WORD = re.compile(rf"[^\s,;:()\[\]{MASK}—–]+")
 _CLAUSE_BREAK = re.compile(rf"{MASK}+|[;:()—]|\s[–-]{{1,2}}\s")
@@ -33,9 +31,9 @@ _TRAILING = word_list(
     """
 )
 _SUBORDINATE = word_list(
-    "after because when while if before until where whether although though unless than once whose"
+    "after because when while if before until where whether although though unless than once whose as"
 )
-_RELATIVE = word_list("who which that whom what")
+_RELATIVE = word_list("who which that whom what why how")
 _PREPOSITIONS = word_list("in on at by for from during after before over under with within since until amid despite")
 _TIME = re.compile(
     r"(?:(?:last|this|earlier\s+this|late\s+last|next)\s+(?:week|month|year|night|weekend|spring|summer|autumn|fall|winter|\w+day)"
@@ -53,7 +51,8 @@ _AFTER_END = re.compile(
 _NOT_A_SOURCE = word_list(
     """
     that it there this these those what who which if whether how why when where not no in on at to by for about
-    of with as than he she they we i you so
+    of with as than he she they we i you so late earlier recently afterwards repeatedly last yesterday today
+    monday tuesday wednesday thursday friday saturday sunday
     """
 )
 _DETERMINERS = word_list("the a an some many two three several our all most both his her their its")
@@ -62,30 +61,7 @@ _INSIDE_NAMES = word_list("of the for de van von der al bin & del la")
 _COMMON_VERBS = word_list("said told spoke held met gave made took went came began says has plans wants")
 _INITIAL = re.compile(r"(?<=\b[A-Z])\.(?=\s?[A-Z])|(?<=\b[A-Z][a-z])\.(?=\s[A-Z])|(?<=\b[A-Z][a-z]{2})\.(?=\s[A-Z])")
 _APPOSITION = re.compile(r"[^,;:.()]{0,40},\s+([^,;:.()]{3,80})")
-_MAX_WORDS, _LEADING_WORDS = 22, 40
-_TERM_WORDS, _TERM_LENGTH = 4, 60
-
-
-def mask_quotations(text: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
-    """The sentence `text[start:end]`, the same length, with every character of a direct quotation masked.
-
-    A word or two in quotation marks is a term, not somebody's speech, and stays.
-    """
-    parts, at = [], start
-    for one in quotations:
-        left, right = max(one.start, at), min(one.end, end)
-        if left < right and not is_term(text, one):
-            parts.append(text[at:left] + MASK * (right - left))
-            at = right
-    return "".join(parts) + text[at:end]
-
-
-def is_term(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a term (`the “green belt” rule`): a few words that no stop or comma ends."""
-    if quotation.end - quotation.start > _TERM_LENGTH or not (quotation.opened and quotation.closed):
-        return False
-    inside = text[quotation.start + 1 : quotation.end - 1].strip()
-    return inside[-1:] not in {"", ".", ",", "!", "?", "…"} and len(inside.split()) <= _TERM_WORDS
+_MAX_WORDS, _LEADING_WORDS, _NOUN_WORDS = 22, 40, 6
 
 
 def find_subject(masked: str, verb_start: int, *, of_main_clause: bool = False) -> Span | None:
@@ -192,12 +168,14 @@ def _accept(masked: str, span: Span) -> Span | None:
     """The source without a relative clause; None where the verb itself stands in a relative or subordinate clause."""
     words = list(_WORD.finditer(masked, *span))
     small = [word[0].lower() for word in words]
-    if len(words) == 1 and small[0] in _RELATIVE:
+    if small[0] in _RELATIVE and (len(words) == 1 or small[0] != "that" or words[0][0] == "that"):
         return None
     relative = next((place for place, word in enumerate(small) if word in _RELATIVE and place), None)
     if relative is not None:  # in "a man who said" and "what the man said" the verb is the relative clause's own
         is_closed = small[relative] == "who" and relative + 2 < len(words) and _looks_like_a_verb(small[relative + 1])
         return (words[0].start(), words[relative - 1].end()) if is_closed else None
+    if small[0] == "as" and len(words) > 1:  # "As the mayor said, …"
+        return words[1].start(), span[1]
     if len(words) > _MAX_WORDS or any(word in _SUBORDINATE for word in small[-6:]):
         return None
     return span
@@ -218,7 +196,22 @@ def find_leading_noun(masked: str, span: Span) -> Span | None:
     last = _find_last_capital(words)
     if last is None:
         last = next((place - 1 for place, word in enumerate(words) if place and _looks_like_a_verb(word[0])), 0)
-    return words[0].start(), words[max(last, 0)].end()
+    last = _reach_noun(words, max(last, 0))
+    return words[0].start(), words[last].end()
+
+
+def _reach_noun(words: Sequence[re.Match[str]], last: int) -> int:
+    """`two Aldonian teachers implored`: an article or a number is followed by a noun, which may be a small word."""
+    if words[0][0].lower() not in _DETERMINERS or last > 2:
+        return last
+    while last + 1 < len(words) and last < _NOUN_WORDS and not _ends_noun(words[last + 1][0]):
+        last += 1
+    return last
+
+
+def _ends_noun(word: str) -> bool:
+    small = word.lower()
+    return _looks_like_a_verb(word) or small in _PREPOSITIONS or small in _CONJUNCTIONS or small in _RELATIVE
 
 
 def _find_last_capital(words: Sequence[re.Match[str]]) -> int | None:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from factcheck.intake.paragraphs import Span
 
-_DOUBLE = re.compile('[“”„"«»「」『』]')
-_DOUBLE_AND_SINGLE = re.compile('[“”„"«»「」『』‘’]')
-_OPENING = "“„«「『‘"
+_DOUBLE = re.compile("[“”„\"«»「」『』]|''|``")
+_DOUBLE_AND_SINGLE = re.compile("[“”„\"«»「」『』‘’]|''|``")
+_OPENING, _STRAIGHT = "“„«「『‘``", {'"', "''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,19 @@ def _find_marks(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[_Ma
         at, mark = match.start(), match[0]
         if mark in "‘’" and _is_apostrophe(text, at, span):
             continue
-        opens = _opens(text, at, span, nominal=not straight_open if mark == '"' else mark in _OPENING)
-        straight_open = opens if mark == '"' else straight_open
+        is_straight = mark in _STRAIGHT
+        opens = _opens(text, match.span(), span, nominal=not straight_open if is_straight else mark in _OPENING)
+        straight_open = opens if is_straight else straight_open
         yield _Mark(at, opens)
 
 
-def _opens(text: str, at: int, span: Span, *, nominal: bool) -> bool:
+def _opens(text: str, mark: Span, span: Span, *, nominal: bool) -> bool:
     """Whether a mark opens, by what stands around it; `nominal` where that doesn't tell.
 
     So the marks of `„so“`, `»so«` and `”så”` are read right without knowing the language.
     """
-    before = text[at - 1] if at > span[0] else " "
-    after = text[at + 1] if at + 1 < span[1] else " "
+    before = text[mark[0] - 1] if mark[0] > span[0] else " "
+    after = text[mark[1]] if mark[1] < span[1] else " "
     is_free_before = before.isspace() or before in "([—–-"
     is_free_after = after.isspace() or after in ".,;:!?)]—–-"
     return nominal if is_free_before == is_free_after else is_free_before

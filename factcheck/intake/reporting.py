@@ -28,7 +28,7 @@ SAYS_OR_NOUN = """
     states reports claims notes estimates warn deny found finds find shows show showed indicates indicated
     reveals documents documented records recorded registered summarizes summarises summarized summarised
     concludes suggests suggest describes lists listed puts put counted counts ruled rules determined established
-    details detailed charges charged demands
+    details charges charged demands
 """
 
 PARTICIPLES = """
@@ -39,7 +39,8 @@ PARTICIPLES = """
 
 # Verbs with another common use, which count only at the end of a sentence or before a complement.
 BEFORE_COMPLEMENT = """
-    report claim state note estimate added posted observed related mentioned described guessed informed briefed
+    report claim state note estimate asked asks continued agreed agree agrees proposed read reads joked added
+    posted observed related mentioned described guessed informed briefed
 """
 
 VERB = re.compile(rf"\b(?:{alternatives(SAYS + SAYS_OR_NOUN + PARTICIPLES + BEFORE_COMPLEMENT)})\b")
@@ -48,9 +49,9 @@ PARTICIPLE = frozenset(word.replace("_", " ") for word in PARTICIPLES.split())
 AMBIGUOUS = word_list(SAYS_OR_NOUN)
 # Of these, the ones that may close a sentence: "… have risen, the ministry estimates."
 MAY_CLOSE = STRONG | word_list(
-    "states reports claims notes estimates warn found finds shows showed determined ruled added"
+    "states reports claims notes estimates warn found finds shows showed determined ruled added asked asks continued reads"
 )
-ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+reported\s+by|[Cc]iting)\s+")
+ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+reported\s+by)\s+")
 
 DOCUMENTS = word_list(
     """

@@ -23,6 +23,7 @@ _NOBODY = word_list(
     such here something nothing anything if but and not no more most
     """
 )
+_PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 _POINTING = word_list("this that these those one")
 _HEAD_END = re.compile(
     r",|\s(?:of|for|in|at|on|by|from|with|to|about|near|behind|signed|published|released|issued|who|which|that|familiar|briefed"
@@ -60,7 +61,7 @@ def name_source(phrase: str, apposition: str, *, at: int, cast: Cast, memory: Me
 
     Pronouns take the person, the group or the body that `memory` holds.
     """
-    words = " ".join(phrase.split()).strip(_OUTER)
+    words = " ".join(_PARENTHESIS.sub(" ", phrase).split()).strip(_OUTER)
     small = words.lower()
     if small in _HE | _THEY | _IT:
         return _resolve_pronoun(small, memory)
