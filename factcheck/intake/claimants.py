@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from factcheck.intake.cast import Cast, meet_cast
 from factcheck.intake.continuity import ReportThread, continues_report, tells_of_research
-from factcheck.intake.cues import LONGEST, Cue, find_cue
+from factcheck.intake.cues import LABEL, LONGEST, Cue, find_cue, find_label
 from factcheck.intake.masking import MASK, mask_quotations
 from factcheck.intake.paragraphs import find_paragraphs
 from factcheck.intake.phrases import find_apposition
@@ -23,6 +23,7 @@ from factcheck.model.proposal import Claimant, Sentence
 
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|i|my)\b", re.IGNORECASE)
 _MARKS = '"“”«»„'
+_FEWEST_LABELS, _LABEL_LENGTH = 3, 80
 _QUOTED_SHARE = 0.6  # of a sentence's length, from which it is the speaker's and not the outlet's
 
 
@@ -57,23 +58,29 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution | N
 
 
 def _view_all(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[_View]:
-    views, first = [], 0
+    views: list[_View] = []
+    first, is_transcript = 0, _is_transcript(sentences)
     for sentence in sentences:
         while first < len(quotations) and quotations[first].end <= sentence.start:
             first += 1
-        near = []
-        for one in quotations[first:]:
-            if one.start >= sentence.end:
-                break
-            near.append(one)
-        views.append(_view(text, sentence, near))
+        last = first
+        while last < len(quotations) and quotations[last].start < sentence.end:
+            last += 1
+        opens_paragraph = not views or views[-1].sentence.paragraph != sentence.paragraph
+        views.append(_view(text, sentence, quotations[first:last], may_have_label=is_transcript and opens_paragraph))
     return views
 
 
-def _view(text: str, sentence: Sentence, near: Sequence[Quotation]) -> _View:
+def _is_transcript(sentences: Sequence[Sentence]) -> bool:
+    """Whether names in capitals open several lines: one alone is a dateline."""
+    return sum(find_label(sentence.text[:_LABEL_LENGTH]) is not None for sentence in sentences) >= _FEWEST_LABELS
+
+
+def _view(text: str, sentence: Sentence, near: Sequence[Quotation], *, may_have_label: bool) -> _View:
     end = min(sentence.end, sentence.start + LONGEST)
     masked = mask_quotations(text, sentence.start, end, near)
-    cue = find_cue(masked)
+    cue = find_label(masked) if may_have_label else None
+    cue = cue or find_cue(masked)
     apposition = find_apposition(masked, cue.source) if cue else None
     said = sentence.text[apposition[0] : apposition[1]] if apposition else ""
     widest = max(near, key=lambda one: min(one.end, end) - max(one.start, sentence.start), default=None)
@@ -95,7 +102,7 @@ class _Reader:
     def read(self, place: int) -> Attribution | None:
         """Who said the sentence at a place; to be called for each place in order."""
         view = self._views[place]
-        said = self._name(place) or self._find_speaker(place)
+        said = self._name(place) or self._find_speaker(place) or self._find_labelled(place)
         if said is None and view.cue is None:
             said = self._continue_report(view.sentence)
         self._remember(view, said)
@@ -165,6 +172,14 @@ class _Reader:
         if is_plain and any(_FIRST_PERSON.search(view.sentence.text[:LONGEST]) for view in inside):
             return self._quoted
         return None
+
+    def _find_labelled(self, place: int) -> Attribution | None:
+        """In a transcript the rest of a paragraph is whoever's name opens it."""
+        sentence = self._views[place].sentence
+        while place and self._views[place - 1].sentence.paragraph == sentence.paragraph:
+            place -= 1
+        cue = self._views[place].cue
+        return self._said[place] if cue is not None and cue.strength == LABEL and place < len(self._said) else None
 
     def _paragraph_bounds(self, place: int, number: int) -> tuple[int, int]:
         first = last = place

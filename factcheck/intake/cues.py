@@ -15,6 +15,7 @@ from factcheck.intake.masking import MASK
 from factcheck.intake.paragraphs import Span
 from factcheck.intake.phrases import find_inverted_subject, find_subject
 from factcheck.intake.reporting import ACCORDING, AMBIGUOUS, BODIES, DOCUMENTS, MAY_CLOSE, PARTICIPLE, STRONG, VERB
+from factcheck.intake.sources import cut_to_core
 from factcheck.intake.wordlist import word_list
 
 LONGEST = 1500  # characters of a sentence that are looked at: a longer one is no prose
@@ -29,7 +30,8 @@ _BE = word_list("is are was were be been being am 's 're get gets got")
 _NO_SUBJECT_BEFORE = word_list(
     """
     the a an its his her their our my your this that these those any no each every to of by in on at into about
-    between for from with not most united newly as why how what editor’s editor's
+    between will would may might could should must can cannot never
+    for from with not most united newly as why how what editor’s editor's
     """
 )
 _COMPLEMENT = re.compile(
@@ -38,6 +40,10 @@ _COMPLEMENT = re.compile(
 _FINAL = re.compile(
     rf"\s*(?:[.,;:!?—–)]|{MASK}|\Z)"
     r"|\s+(?:in|on|at|during|by|through|via|to|last|this|yesterday|today|recently|earlier|later|afterwards?|\w+day)\b(?!\s+that)"
+)
+_LABEL = re.compile(r"((?:[A-Z][A-Z'’-]+\.?\s){0,3}[A-Z][A-Z'’-]{2,}):\s(?=\S)")
+_NO_SPEAKERS = word_list(
+    "UPDATE BREAKING CORRECTION NOTE EDITOR’S_NOTE ANALYSIS OPINION WATCH VIDEO PHOTOS EXCLUSIVE FACT QUESTION"
 )
 _LAST_WORD = re.compile(r"([\w'’]+)\W*\Z")
 _CLOSES_CONTENT = re.compile(rf"[,{MASK}—–!?][\s\"'”’»]*\Z")
@@ -50,10 +56,15 @@ _LETTERED = re.compile(
 _SAYING_NOUN = word_list(
     "statement letter interview report tweet post note memo speech email message press video decree briefing"
 )
-_HE = word_list("he she they")
+_SOURCE_WORDS = (
+    DOCUMENTS | BODIES | word_list("he she they authors researchers investigators auditors inspectors scientists")
+)
+_FINITE_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|must|do|does|did|shows?|needs?)\b"
+)
 _CONTENT_WORDS, _CLOSING_WORDS = 3, 14
 
-FINAL, ACCORDING_TO, FINITE, LEANING = 3, 2, 1, 0
+LABEL, FINAL, ACCORDING_TO, FINITE, LEANING = 4, 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,14 @@ def find_cue(masked: str) -> Cue | None:
     masked = masked[:LONGEST]
     cues = [*_find_according(masked), *_find_reporting(masked)]
     return max(cues, key=lambda cue: (cue.strength, cue.start if cue.strength == FINAL else -cue.start), default=None)
+
+
+def find_label(line: str) -> Cue | None:
+    """The speaker's name in capitals that opens a line of a transcript (`BRANDT: We have …`), or None."""
+    label = _LABEL.match(line)
+    if label is None or label[1] in _NO_SPEAKERS:
+        return None
+    return Cue(label[0].strip(), 0, label.span(1), LABEL)
 
 
 def _find_according(masked: str) -> Iterator[Cue]:
@@ -96,13 +115,20 @@ def _find_source(masked: str, match: re.Match[str], verb: str) -> tuple[Span | N
     word_before = last[1] if last and not _CLOSES_CONTENT.search(before[-6:]) else ""
     if verb in PARTICIPLE:
         return _find_leaning(masked, match, word_before)
-    if word_before.lower() in _NO_SUBJECT_BEFORE or word_before in _BE:
+    if word_before.lower() in _NO_SUBJECT_BEFORE or word_before in _BE or word_before.endswith(("n't", "n’t")):
         return None, FINITE
     if verb in _INVERTS and _CLOSES_CONTENT.search(before[-6:]):
         inverted = find_inverted_subject(masked, match.end())
-        if inverted is not None and not (masked[inverted[0]].islower() and _opens_with_name(before)):
+        if inverted is not None and not _is_complement(masked, inverted, before):
             return inverted, FINAL
     return _find_finite(masked, match, verb)
+
+
+def _is_complement(masked: str, inverted: Span, before: str) -> bool:
+    """Whether what follows the verb is what was said, not who: `Ada Brandt, a nurse, said the beds were full`."""
+    if masked[inverted[0]].isupper():
+        return False
+    return _opens_with_name(before) or _FINITE_VERB.search(masked, *inverted) is not None
 
 
 def _opens_with_name(before: str) -> bool:
@@ -145,5 +171,5 @@ def _find_leaning(masked: str, match: re.Match[str], word_before: str) -> tuple[
 
 
 def _is_document_or_body(masked: str, subject: Span) -> bool:
-    words = re.findall(r"[\w-]+", masked[subject[0] : subject[1]].lower())
-    return any(word in DOCUMENTS or word in BODIES or word in _HE for word in words)
+    core = cut_to_core(masked[subject[0] : subject[1]].lower())
+    return any(word in _SOURCE_WORDS for word in re.findall(r"[\w-]+", core))

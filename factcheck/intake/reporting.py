@@ -20,7 +20,8 @@ SAYS = """
     accuse reported estimated believes believe thinks expects expect recommends recommended pointed_out
     points_out called_on called_for pleaded protested touted blamed blames criticized criticised condemned
     slammed assailed praised thanked cited cites advised cautioned highlighted underlined underscored lamented
-    proclaimed opined quipped joked speculated testifies recounted demanded appreciated has_learned have_learned
+    proclaimed opined quipped speculated testifies recounted demanded appreciated has_learned have_learned
+    has_shown have_shown
 """
 
 # Forms that are nouns or adjectives as often: they count before a complement, or after a document or a body.

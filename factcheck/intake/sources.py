@@ -23,6 +23,7 @@ _NOBODY = word_list(
     such here something nothing anything if but and not no more most
     """
 )
+_ARTICLES = word_list("the a an his her their its our my to")
 _PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 _POINTING = word_list("this that these those one")
 _HEAD_END = re.compile(
@@ -35,6 +36,7 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_TAIL = re.compile(r"\s+(?:of|for|in|at|on)\s.*\Z", re.DOTALL)
+_PAIR = re.compile(r"\b[A-Z][\w’'-]+\s(?:and|&)\s(?:[A-Z]|the\b|leaders|others)")
 _LONGEST_WORDS = 25
 
 
@@ -85,16 +87,23 @@ def _is_possible(words: str) -> bool:
         return False
     if tokens[0] in (_NOBODY if len(tokens) == 1 else _NOBODY - _POINTING):
         return False
+    if len(tokens) == 1 and tokens[0] in _ARTICLES:
+        return False
     return any(token.isalpha() and len(token) > 1 for token in re.findall(r"[^\W_]+", words))
 
 
 def _find_head(small: str) -> str:
     """The noun that a phrase is about: the last word before the first preposition, past `a series of`."""
+    tokens = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*\.?", cut_to_core(small))
+    return tokens[-1] if tokens else ""
+
+
+def cut_to_core(small: str) -> str:
+    """A phrase in small letters without `a series of` before its noun and without what hangs on it."""
     partitive = _PARTITIVE.match(small)
     core = small[partitive.end() :] if partitive else small
     end = _HEAD_END.search(core)
-    tokens = re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*\.?", core[: end.start()] if end else core)
-    return tokens[-1] if tokens else ""
+    return core[: end.start()] if end else core
 
 
 def _cut_document(words: str) -> str:
@@ -111,6 +120,8 @@ def _cut_document(words: str) -> str:
 
 
 def _name_person(words: str, apposition: str, at: int, cast: Cast) -> Claimant | None:
+    if _PAIR.search(words):
+        return None
     name, offices = split_name(words)
     if name and (offices or cast.find_full_name(name) or _is_full_name(name)):
         return Claimant(cast.find_full_name(name) or name, "person")
