@@ -20,7 +20,7 @@ _EXTENSIONS = {"json": "json", "markdown": "md"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which summary: of these cases, of an article, or of what happened since a day. `drafts` shows proposed verdicts too."""
+    """Which summary: of these cases, of an article, or of what happened since a day. `drafts`: proposed verdicts too."""
 
     cases: tuple[str, ...] = ()
     article: str = ""
