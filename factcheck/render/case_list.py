@@ -1,16 +1,146 @@
-"""The list of cases."""
+"""The list of cases: a table for a terminal, labelled lines, JSON lines or CSV.
+
+This is the page that is printed most, so nothing is loaded for it that it does not need; a row may be anything that has
+the attributes of `model.listing.CaseRow`.
+"""
 
 from __future__ import annotations
 
-from factcheck.render.words import KEYS_ONLY, RatingLabels
+from factcheck.render.line_writer import Column, write_table
+from factcheck.render.output import Mode
+from factcheck.render.words import (
+    ALARM,
+    IDENTIFIER,
+    KEYS_ONLY,
+    NEEDED,
+    STAGES,
+    UNKNOWN_SIGN,
+    RatingLabels,
+    count,
+    rating_sign,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcheck.model.listing import CaseList
-    from factcheck.render.output import Output
+    from collections.abc import Iterable
+    from typing import Any
+
+    from factcheck.model.listing import CaseList, CaseRow
+    from factcheck.render.output import Output, Span
+
+_COLUMNS = (
+    Column("Id", 8),
+    Column("Stage", 8, 16),
+    Column("Rating", 8, 20),
+    Column("Assigned", 8, 18, rank=3),
+    Column("Due", 10, rank=2),
+    Column("Claimant", 8, 22, rank=4),
+    Column("Claim", 20),
+)
+# What a row is in JSON and CSV, in this order.
+FIELDS = (
+    "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
+    "article", "evidence", "conflicts", "priority", "score", "due", "deadline", "opened_at", "updated_at", "damaged",
+)  # fmt: skip
 
 
 def show_cases(output: Output, found: CaseList, *, labels: RatingLabels = KEYS_ONLY) -> None:
-    """Print the rows of a list (table, labelled lines, JSON lines or CSV) and on stderr its notes and "50 of 1,234 cases"."""
-    for row in found.rows:
-        output.line(row.id, " ", row.claim, " ", labels.label(row.scale, row.rating))
+    """Print the rows of a list, and on stderr its notes and "50 of 1,234 cases"."""
+    if output.mode == Mode.JSON:
+        for row in found.rows:
+            output.data(row_json(row))
+    elif output.mode == Mode.CSV:
+        output.rows(FIELDS, (csv_row(row) for row in found.rows))
+    elif output.mode == Mode.PLAIN:
+        _write_labelled(output, found.rows, labels)
+    elif found.rows:
+        write_case_table(output, found.rows, labels)
+    say_how_many(output, len(found.rows), found.total)
+    for note in found.notes:
+        output.note(note)
+
+
+def row_json(row: CaseRow) -> dict[str, Any]:
+    """A row as a JSON object: what nobody said is null."""
+    record: dict[str, Any] = {}
+    for name in FIELDS:
+        value = getattr(row, name)
+        record[name] = list(value) if isinstance(value, tuple) else None if value == "" else value
+    return record
+
+
+def write_case_table(output: Output, rows: Iterable[CaseRow], labels: RatingLabels, *, indent: int = 0) -> None:
+    """One line for each case, as wide as the output is."""
+    write_table(output, _COLUMNS, [_cells(output, row, labels) for row in rows], indent=indent)
+
+
+def id_spans(identifier: str, needed: int) -> list[Span]:
+    """An id with the characters that have to be typed standing out."""
+    return [(identifier[:needed], NEEDED), (identifier[needed:], IDENTIFIER)]
+
+
+def _cells(output: Output, row: CaseRow, labels: RatingLabels) -> list[Any]:
+    rating: Span = ("", "")
+    if row.rating:
+        sign, word = rating_sign(labels, row.scale, row.rating)
+        rating = output.signed(sign, word)
+    return [
+        id_spans(row.id, row.needed),
+        output.signed(STAGES.get(row.stage, UNKNOWN_SIGN), row.stage) if row.stage else "",
+        rating,
+        ", ".join(row.assignees),
+        _next_day(row),
+        row.claimant,
+        [*((f"{word} · ", ALARM) for word in _alarms(row)), (row.claim, "")],
+    ]
+
+
+def _next_day(row: CaseRow) -> str:
+    """The day that comes first: that of the case or that of the reply somebody was asked for."""
+    return min(filter(None, (row.due, row.deadline)), default="")
+
+
+def _alarms(row: CaseRow) -> list[str]:
+    alarms = [f"damaged: {row.damaged}"] if row.damaged else []
+    alarms += ["conflict"] if row.conflicts else []
+    return alarms + (["verdict out of date"] if row.rating and not row.is_fresh else [])
+
+
+def _write_labelled(output: Output, rows: Iterable[CaseRow], labels: RatingLabels) -> None:
+    for number, row in enumerate(rows):
+        if number:
+            output.line()
+        for label, value in _labelled(row, labels):
+            if value:
+                output.line(f"{label}: ", value)
+
+
+def _labelled(row: CaseRow, labels: RatingLabels) -> Iterable[tuple[str, str]]:
+    yield "Case", row.id
+    yield "Claim", row.claim
+    yield "Claimant", row.claimant
+    yield "Stage", row.stage
+    yield "Rating", labels.label(row.scale, row.rating) if row.rating else ""
+    yield "Assigned", ", ".join(row.assignees)
+    yield "Due", row.due
+    yield "Reply asked for by", row.deadline
+    yield "Tags", ", ".join(row.tags)
+    yield "Attention", ", ".join(_alarms(row))
+
+
+def csv_row(row: CaseRow) -> list[object]:
+    """A row as the cells of a CSV table, in the order of FIELDS."""
+    values = []
+    for name in FIELDS:
+        value = getattr(row, name)
+        plain = "yes" if value is True else "no" if value is False else value
+        values.append("; ".join(value) if isinstance(value, tuple) else plain)
+    return values
+
+
+def say_how_many(output: Output, shown: int, total: int) -> None:
+    """Say on stderr how many of all cases were printed; to a program only where some are missing."""
+    if shown < total:
+        output.note(f"{shown:,} of {count(total, 'case')} (--limit 0 shows all)")
+    elif output.mode in (Mode.RICH, Mode.PLAIN):
+        output.note(count(total, "case") if total else "No cases match.")

@@ -1,8 +1,30 @@
-"""One case, whole."""
+"""One case, whole: the claim, where the work on it is, the verdict, the evidence, and everything that was said about it.
+
+A page is made from the case's record, the object that a case file keeps as its `case` table, so that a case can be shown
+without being folded anew.
+"""
 
 from __future__ import annotations
 
-from factcheck.render.words import KEYS_ONLY, RatingLabels
+from factcheck.render.case_talk import write_conflicts, write_links, write_notes, write_questions, write_requests
+from factcheck.render.case_verdict import write_standards, write_verdict
+from factcheck.render.evidence_page import record_of, write_evidence
+from factcheck.render.next_step import next_step
+from factcheck.render.output import Mode
+from factcheck.render.page import Page, joined
+from factcheck.render.words import (
+    ALARM,
+    COMMAND,
+    IDENTIFIER,
+    KEYS_ONLY,
+    STAGES,
+    UNKNOWN_SIGN,
+    RatingLabels,
+    day,
+    moment,
+    person,
+    rating_sign,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,15 +34,9 @@ if TYPE_CHECKING:
     from factcheck.model.case import Case
     from factcheck.model.standards import StandardResult
     from factcheck.render.output import Output
+    from factcheck.render.page import Part
 
-
-def case_json(record: Mapping[str, Any]) -> dict[str, Any]:
-    """What `show --json` prints: the `case` table of a case file with `score` (0 to 1 or null) for `score_thousandths`."""
-    score = record["score_thousandths"]
-    return {
-        **{key: value for key, value in record.items() if key != "score_thousandths"},
-        "score": None if score is None else score / 1000,
-    }
+    Record = Mapping[str, Any]
 
 
 def show_case(
@@ -31,9 +47,121 @@ def show_case(
     article_title: str = "",
     standards: Sequence[StandardResult] = (),
 ) -> None:
-    """Print one case: a folded Case, or its record as a case file holds it (`case_record`)."""
-    if not isinstance(case, dict):
-        from factcheck.model.case_record import case_record
+    """Print one case: a folded Case, or its record as a case file holds it (`case_record`).
 
-        case = case_record(case)  # type: ignore[arg-type]
-    output.data(case_json(case))
+    `standards` are the results of the desk's standards; what keeps the case from being published is named.
+    """
+    record = record_of(case)
+    if output.mode == Mode.JSON:
+        output.data(case_json(record))
+        return
+    page = Page(output)
+    _write_head(page, record, labels)
+    _write_details(page, record, article_title)
+    _write_next(page, record)
+    write_conflicts(page, record, labels)
+    write_verdict(page, record, labels)
+    write_standards(page, record["id"], standards)
+    write_evidence(page, record)
+    write_questions(page, record)
+    write_requests(page, record)
+    write_notes(page, record)
+    write_links(page, record)
+
+
+def case_json(record: Record) -> dict[str, Any]:
+    """What `show --json` prints: the record with `score` (0 to 1 or null) in the place of `score_thousandths`."""
+    return dict(_with_score(key, value) for key, value in record.items())
+
+
+def _with_score(key: str, value: Any) -> tuple[str, Any]:
+    if key != "score_thousandths":
+        return key, value
+    return "score", None if value is None else value / 1000
+
+
+def state_parts(output: Output, record: Record, labels: RatingLabels) -> list[Part]:
+    """Stage and rating of a case with their signs, and whether readers can see a verdict."""
+    parts: list[Part] = [output.signed(STAGES.get(record["stage"], UNKNOWN_SIGN), record["stage"])]
+    verdict = record["verdict"]
+    if verdict:
+        parts.append(output.signed(*rating_sign(labels, verdict["scale"], verdict["rating"])))
+    return parts
+
+
+def alarms(record: Record) -> list[str]:
+    """What must not be overlooked about a case."""
+    found = ["two verdicts were proposed apart"] if record["disputed"] else []
+    found += ["the evidence has changed since the verdict"] if record["verdict"] and not record["is_fresh"] else []
+    others = [conflict["field"] for conflict in record["conflicts"] if conflict["field"] != "verdict"]
+    found += [f"people disagree about {', '.join(others).replace('_', ' ')}"] if others else []
+    unknown = ", ".join(record["unknown_kinds"])
+    return found + ([f"a newer version wrote what this one can't show: {unknown}"] if unknown else [])
+
+
+def _write_head(page: Page, record: Record, labels: RatingLabels) -> None:
+    if page.plain:
+        page.field("Case", record["id"])
+        page.prose("Claim", record["claim"])
+        for label, part in zip(("Stage", "Rating"), state_parts(page.output, record, labels), strict=False):
+            page.field(label, part)
+        for alarm in alarms(record):
+            page.field("Attention", alarm)
+        return
+    page.banner((record["claim"], "bold"))
+    page.banner(*joined([(record["id"], IDENTIFIER), *state_parts(page.output, record, labels)], " · "))
+    for alarm in alarms(record):
+        page.banner(("! ", ALARM), (alarm, ALARM))
+    page.gap()
+
+
+def _write_details(page: Page, record: Record, article_title: str) -> None:
+    _write_quote(page, record["quote"])
+    kind = record["claimant_kind"]
+    page.field("Claimant", record["claimant"] or "", f" ({kind})" if record["claimant"] and kind != "unknown" else "")
+    page.field("Claimed on", record["claimed_on"] or "")
+    page.field("First seen", record["appearance"] or "", whole=True)
+    for seen in record["appearances"]:
+        page.field("Also seen", seen["where"], f", {seen['when']}" if seen["when"] else "")
+    page.field("Article", (record["article"] or "", IDENTIFIER), f"{page.dot}{article_title}" if article_title else "")
+    page.field("Assigned", ", ".join(record["assignees"]))
+    page.field("Tags", ", ".join(record["tags"]))
+    page.field("Priority", f"{record['priority']} of 3" if record["priority"] else "")
+    page.field("Due", record["due"] or "")
+    page.field("Why", record["why"] or "")
+    page.field(
+        "Checkable", (f"no: {record['checkable']}", ALARM) if record["checkable"] in ("opinion", "forecast") else ""
+    )
+    page.field("Worth", *_worth(page, record))
+    page.field(
+        "On stage", record["stage_reason"] or "", f" (until {record['held_until']})" if record["held_until"] else ""
+    )
+    page.field("Opened", f"{day(record['opened_at'])} by {person(record['opened_by'])}")
+    page.field("Changed", f"{moment(record['updated_at'])} by {person(record['updated_by'])}")
+
+
+def _write_quote(page: Page, quote: Record | None) -> None:
+    if quote is None:
+        return
+    page.field("Quote", f"“{quote['text']}”")
+    before, after = (" ".join(quote[side].split()) for side in ("before", "after"))
+    if before or after:
+        page.field("Around it", (f"{before and '…'}{before} […] {after}{after and '…'}", "dim"))
+
+
+def _worth(page: Page, record: Record) -> list[Part]:
+    """How much the claim deserves checking, 0 to 1, and why."""
+    score = record["score_thousandths"]
+    if score is None:
+        return []
+    reasons = ", ".join(record["reasons"])
+    return [f"{score / 1000:.2f}", (f"{page.dot}{reasons}" if reasons else "", "dim")]
+
+
+def _write_next(page: Page, record: Record) -> None:
+    words, command = next_step(record)
+    if page.plain:
+        page.field("Next", words, " ", command)
+        return
+    page.field("Next", words)
+    page.field("", (command, COMMAND), whole=True)

@@ -1,9 +1,17 @@
-"""Where a command prints: data on stdout, everything else on stderr, in the form and colours that were asked for."""
+"""Where a command prints: data on stdout, everything else on stderr, in the form and colours that were asked for.
+
+All text passes `inert.view` here, at the edge, whatever a page did with it before. Rich is not needed
+here: a page that lets rich lay it out (`rich_layout`) prints its lines through this gate too.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from factcheck.render.inert import is_inert_alone, view
+from factcheck.render.streams import carries_unicode, has_many_colors, wants_color, width_of
+from factcheck.render.words import ALARM, ASCII, BASIC, COMMAND
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +19,16 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from factcheck.errors import FactcheckError
+    from factcheck.render.words import Sign
+
+    Span = tuple[str, str]  # a text and its style
+
+_CODES = {
+    "bold": "1", "dim": "2", "italic": "3", "underline": "4", "reverse": "7",
+    "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36",
+}  # fmt: skip
+# A spreadsheet takes a cell that begins so for a formula; the last four are the full-width forms.
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 class Mode:
@@ -23,7 +41,7 @@ class Mode:
 
 
 class Output:
-    """One command's output."""
+    """One command's output: its form, its width in cells, and whether colour and letters beyond ASCII may be used."""
 
     def __init__(
         self,
@@ -35,6 +53,7 @@ class Output:
         stdout: TextIO,
         stderr: TextIO,
         stderr_color: bool = False,
+        many_colors: bool = True,
     ) -> None:
         self.mode = mode
         self.width = width
@@ -43,32 +62,79 @@ class Output:
         self.stdout = stdout
         self.stderr = stderr
         self.stderr_color = stderr_color
+        self.many_colors = many_colors
+        self._sequences: dict[str, str] = {}
 
-    def line(self, *parts: str | tuple[str, str]) -> None:
+    def line(self, *parts: str | Span) -> None:
         """Print one line on stdout: texts, or pairs of a text and its style ("bold", "dim", "green" …)."""
-        self.stdout.write("".join(part if isinstance(part, str) else part[0] for part in parts) + "\n")
+        self._write(self.stdout, parts, self.color)
 
     def data(self, record: Mapping[str, Any]) -> None:
-        """Print one JSON object on one line of stdout."""
-        import json
-
-        self.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        """Print one JSON object on one line of stdout. Nothing is lost: what may not reach a terminal is escaped."""
+        self.stdout.write(json_line(record, ascii_only=not self.unicode) + "\n")
 
     def rows(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Print a CSV table on stdout."""
+        """Print a CSV table on stdout; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
         import csv
 
         writer = csv.writer(self.stdout, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows(rows)
+        writer.writerows([self._cell(value) for value in row] for row in rows)
 
     def note(self, text: str) -> None:
         """Say something on stderr that is not data."""
-        self.stderr.write(text + "\n")
+        for one in text.split("\n"):
+            self._write(self.stderr, ((one, "dim"),), self.stderr_color)
 
     def error(self, error: FactcheckError) -> None:
-        """Say on stderr what happened and the next command to run."""
-        self.stderr.write(f"{error.message}\n{error.hint}\n")
+        """Say on stderr what happened and the next command to run; as a JSON object where JSON was asked for."""
+        if self.mode == Mode.JSON:
+            self.stderr.write(json_line(error_record(error), ascii_only=True) + "\n")
+            return
+        start = ("✗ ", ALARM) if self.mode == Mode.RICH else ("Error: ", "")
+        self._write(self.stderr, (start, error.message), self.stderr_color)
+        if error.hint:
+            lead = ("Next: ", "dim") if error.hint.startswith("factcheck ") else ("", "")
+            self._write(self.stderr, (lead, (error.hint, COMMAND if lead[0] else "")), self.stderr_color)
+
+    def signed(self, sign: Sign, word: str) -> Span:
+        """A word with its symbol before it and in its colour; labelled lines have the word alone."""
+        symbol, style = sign
+        return (f"{symbol} {word}", style) if self.mode == Mode.RICH else (word, "")
+
+    def _write(self, stream: TextIO, parts: Iterable[str | Span], color: bool) -> None:
+        written = []
+        for part in parts:
+            text, style = (part, "") if isinstance(part, str) else part
+            shown = self._shown(text, stream)
+            sequence = self._sequence(style) if color and style and shown else ""
+            written.append(f"{sequence}{shown}\x1b[0m" if sequence else shown)
+        stream.write("".join(written) + "\n")
+
+    def _shown(self, text: str, stream: TextIO) -> str:
+        shown = view(text)
+        return shown if self.unicode or shown.isascii() else spell_out(shown, stream.encoding or "ascii")
+
+    def _sequence(self, style: str) -> str:
+        known = self._sequences.get(style)
+        if known is None:
+            codes = ";".join(filter(None, map(self._code, style.split())))
+            known = self._sequences[style] = f"\x1b[{codes}m" if codes else ""
+        return known
+
+    def _code(self, word: str) -> str:
+        if not word.startswith("color("):
+            return _CODES.get(word, "")
+        number = int(word[6:-1])
+        return f"38;5;{number}" if self.many_colors else BASIC[number]
+
+    def _cell(self, value: object) -> str:
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            return str(value)
+        guarded = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+        return self._shown(guarded, self.stdout)
 
 
 def make_output(
@@ -82,5 +148,65 @@ def make_output(
 ) -> Output:
     """The output that the options, the streams and the environment ask for. Raises UsageError for --json with --csv."""
     env = os.environ if env is None else env
-    mode = Mode.JSON if json else Mode.CSV if csv else Mode.PLAIN if plain or env.get("TERM") == "dumb" else Mode.RICH
-    return Output(mode, width=100, color=False, unicode=True, stdout=stdout or sys.stdout, stderr=stderr or sys.stderr)
+    stdout, stderr = stdout or sys.stdout, stderr or sys.stderr
+    mode = _mode(json, csv, plain or env.get("TERM") in ("dumb", "unknown"))
+    unicode = carries_unicode(stdout)
+    return Output(
+        mode,
+        width=width_of(stdout, env),
+        color=mode == Mode.RICH and wants_color(stdout, env),
+        unicode=carries_unicode(stderr) and unicode,
+        stdout=stdout,
+        stderr=stderr,
+        stderr_color=mode != Mode.PLAIN and wants_color(stderr, env),
+        many_colors=has_many_colors(env),
+    )
+
+
+def _mode(json: bool, csv: bool, plain: bool) -> str:
+    if json and csv:
+        from factcheck.errors import UsageError
+
+        raise UsageError("--json and --csv can't be used together.", hint="Choose one of the two.")
+    return Mode.JSON if json else Mode.CSV if csv else Mode.PLAIN if plain else Mode.RICH
+
+
+def json_line(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
+    r"""A JSON object on one line; what may not be shown alone (controls, marks, joiners …) is written as \uXXXX."""
+    from json import dumps
+
+    line = dumps(record, ensure_ascii=ascii_only)
+    return line if line.isascii() and line.isprintable() else "".join(map(_json_char, line))
+
+
+def error_record(error: FactcheckError) -> dict[str, Any]:
+    """An error as a JSON object: its name, what happened, what to do next, and the exit code."""
+    return {
+        "error": type(error).__name__,
+        "message": error.message,
+        "hint": error.hint or None,
+        "exit_code": error.exit_code,
+    }
+
+
+def spell_out(text: str, encoding: str) -> str:
+    """A text for a stream that can't carry every letter: symbols in ASCII, letters it lacks by their number."""
+    return "".join(char if _fits(char, encoding) else ASCII.get(char, f"<U+{ord(char):04X}>") for char in text)
+
+
+def _fits(char: str, encoding: str) -> bool:
+    try:
+        char.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _json_char(char: str) -> str:
+    if is_inert_alone(char):
+        return char
+    code = ord(char)
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

@@ -30,7 +30,7 @@ def cell_width(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """The parts of a text that may not be cut in two, each with its cells: a letter and its marks, an emoji and its parts."""
+    """The parts of a text that may not be cut, each with its cells: a letter and its marks, an emoji and its parts."""
     start, cells = 0, 0
     flag_open = False
     for place, char in enumerate(text):
