@@ -69,7 +69,7 @@ DOCUMENTS = word_list(
 BODIES = word_list(
     """
     police ministry department office agency association union university committee commission council court
-    bank group inc corp company party government army forces force news times post institute center centre
+    bank group inc corp company party government army forces force news times post institute center centers centre centres
     organization organisation service services authority bureau board fund foundation federation parliament
     congress house senate watch international nations administration ombudsman embassy kremlin pentagon
     regulator regulators utility opposition charity firm campaign coalition alliance hospital school academy

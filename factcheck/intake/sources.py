@@ -24,6 +24,8 @@ _NOBODY = word_list(
     """
 )
 _ARTICLES = word_list("the a an his her their its our my to")
+# `UNHCR`, `the BBC`, `NewCorp`, `example.com`: written as only bodies are.
+_LIKE_A_BODY = re.compile(r"[A-Z]{2,6}s?|[A-Z]{2,6}\s[A-Z]\w+|[A-Z][a-z]+[A-Z]\w+|\w+\.(?:com|org|net)")
 _PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
 _POINTING = word_list("this that these those one")
 _HEAD_END = re.compile(
@@ -70,7 +72,7 @@ def name_source(phrase: str, apposition: str, *, at: int, cast: Cast, memory: Me
     if not _is_possible(words):
         return None
     head = _find_head(small)
-    if head in DOCUMENTS:
+    if head in DOCUMENTS or (_PARTITIVE.match(small) and DOCUMENTS & set(cut_to_core(small).split())):
         return Claimant(_cut_document(words), "document")
     return _name_person(words, apposition, at, cast) or _name_other(words, head)
 
@@ -147,8 +149,7 @@ def _is_body(words: str) -> bool:
 def _name_other(words: str, head: str) -> Claimant:
     if head.rstrip(".") in PEOPLE:
         return Claimant(words, "person")
-    tokens = words.split()
-    is_acronym = any(len(token) > 1 and token.isupper() and token.isalpha() for token in tokens)
-    if head in BODIES or (is_acronym and words[:1].isupper()) or (_is_body(words) and not head.endswith("s")):
+    bare = _ARTICLE.sub("", words, count=1)
+    if head in BODIES or _LIKE_A_BODY.fullmatch(bare) or (_is_body(words) and not head.endswith("s")):
         return Claimant(words, "organisation")
     return Claimant(words, "unknown")
