@@ -1,0 +1,80 @@
+"""A last look before publishing: do the words that readers will see give a confidential source away?
+
+The projection leaves confidential evidence out by construction. What it can't know is that the author of a verdict wrote
+the name of such a source into the reasoning by hand; that is looked for here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from factcheck.model.case import Case
+from factcheck.model.evidence import Evidence
+from factcheck.publish.citations import may_be_shown
+from factcheck.publish.clearance import one_line
+from factcheck.publish.public_case import PublicCase
+
+# Shorter values than these many characters stand in innocent sentences too.
+_NAMES = {"url": 8, "file": 6, "title": 8, "author": 5, "quote": 20, "note": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A public field in whose words a detail of confidential evidence stands."""
+
+    field: str
+    evidence: str
+    detail: str
+
+
+def find_leaks(public: PublicCase, case: Case) -> tuple[Leak, ...]:
+    """Where the public words of a case hold a confidential source's address, file, title, author, quote, note or id.
+
+    A value that public evidence has too gives nothing away. Publisher and origin are not looked for: an institution may be
+    named for other reasons.
+    """
+    open_words = {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
+    secrets = [
+        (piece.id, name, _plain(value))
+        for piece in case.evidence
+        if piece.confidential
+        for name, value in _telling(piece)
+        if _plain(value) not in open_words
+    ]
+    texts = [(field, _plain(text)) for field, text in _texts(asdict(public))]
+    return tuple(
+        Leak(field, identifier, name)
+        for field, text in texts
+        for identifier, name, secret in secrets
+        if secret and secret in text
+    )
+
+
+def _telling(piece: Evidence) -> Iterator[tuple[str, str]]:
+    """The values of a piece of evidence by which somebody could find out what it is: of every version of each detail."""
+    yield "id", piece.id
+    for name, least in _NAMES.items():
+        for said in piece.details.get(name, ()):
+            if isinstance(said.value, str) and len(one_line(said.value)) >= least:
+                yield name, said.value
+    for copy in piece.copies:
+        yield "copy", copy.sha256
+        if copy.final_url:
+            yield "copy", copy.final_url
+
+
+def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield from _texts(item, field or str(name))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item, field)
+
+
+def _plain(text: str) -> str:
+    return one_line(text).casefold()

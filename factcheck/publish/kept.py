@@ -1,0 +1,16 @@
+"""What is kept, with its hash, when a verdict is published: what readers saw, in a form that can still be read in years."""
+
+from __future__ import annotations
+
+from factcheck.model.canonical import canonical_bytes
+from factcheck.publish.formats import write_summary
+from factcheck.publish.summary import Summary
+from factcheck.publish.summary_record import summary_record
+
+
+def kept_bytes(summary: Summary) -> dict[str, bytes]:
+    """The bytes by format: `json` is canonical JSON of the public projection, `markdown` the shipped page in UTF-8."""
+    return {
+        "json": canonical_bytes(summary_record(summary)),
+        "markdown": write_summary(summary, "markdown").encode("utf-8"),
+    }

@@ -1,0 +1,142 @@
+"""What readers may see of a case: these fields and no others.
+
+Every field is named here and filled by hand in `projection`; nothing reaches a reader because somebody forgot to take it
+out. What nobody said is "" and what somebody looked for in vain is "unknown". Dates are ISO 8601 of the precision known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# How a case stands before readers.
+CHECKED = "checked"  # a verdict that was approved or published
+DRAFT = "draft"  # a proposed verdict, shown only where drafts were asked for
+WITHDRAWN = "withdrawn"  # a verdict that was published and taken back
+NOT_CHECKED = "not-checked"  # no verdict that readers may see
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """One source a verdict cites. `url` is http or https or "". `copy_sha256` is of the newest captured copy."""
+
+    number: int
+    id: str
+    title: str
+    publisher: str
+    author: str
+    url: str
+    published_on: str
+    quote: str
+    stance: str
+    kind: str
+    origin: str
+    copy_sha256: str
+    copy_taken_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningPart:
+    """Words of the reasoning and the numbers of the sources cited right after them. `text` keeps its own spaces."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+
+
+Paragraph = tuple[ReasoningPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCorrection:
+    """What was wrong, what is right, why and since when; the labels only where the rating changed."""
+
+    on: str
+    was: str
+    now: str
+    because: str
+    rating_label: str
+    rating_before_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAnswer:
+    """What came back on a request for a reply, in the claimant's words."""
+
+    text: str
+    received_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReply:
+    """One request for a reply: who was asked ("" where only an address was noted), when, until when, what came back."""
+
+    asked: str
+    asked_on: str
+    deadline: str
+    answers: tuple[PublicAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAppearance:
+    """A place where the claim was made: words for it, its address where it has one, and when."""
+
+    where: str
+    url: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWithdrawal:
+    """Why a published verdict was taken back, and on which day."""
+
+    reason: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicArticle:
+    """The article that claims were found in."""
+
+    title: str
+    url: str
+    publisher: str
+    author: str
+    published_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCase:
+    """One case as readers may see it.
+
+    `standing` is `checked`, `draft`, `withdrawn` or `not-checked`; `group` says how far the work on a case without a
+    verdict is. `checked_by` is the author of the verdict, `reviewed_by` who approved it. A withdrawn verdict shows its
+    rating and the reason for taking it back, and nothing else that the desk no longer stands by.
+    """
+
+    id: str
+    claim: str
+    quote: str
+    claimant: str
+    claimant_kind: str
+    claimed_on: str
+    appearance: PublicAppearance | None
+    other_appearances: tuple[PublicAppearance, ...]
+    article: PublicArticle | None
+    standing: str
+    group: str
+    rating_key: str
+    rating_label: str
+    rating_meaning: str
+    scale_key: str
+    scale_name: str
+    scale_version: str
+    reasoning: tuple[Paragraph, ...]
+    sources: tuple[PublicSource, ...]
+    replies: tuple[PublicReply, ...]
+    no_reply_reason: str
+    corrections: tuple[PublicCorrection, ...]
+    withdrawn: PublicWithdrawal | None
+    checked_on: str
+    published_on: str
+    url: str
+    checked_by: str
+    reviewed_by: tuple[str, ...]

@@ -1,0 +1,44 @@
+"""A summary as one JSON object: the format `json`, what is kept at publication, and what every template is given.
+
+The object is described in `schemas/summary.schema.json`. What nobody said is null; what somebody looked for in vain is
+"unknown". There are no floats in it, so it has one canonical form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict
+from typing import Any
+
+from factcheck.publish.summary import Summary
+
+SCHEMA = 1
+
+# Control, bidirectional and invisible characters, which JSON lets stand as they are and a terminal may obey.
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+)
+
+
+def summary_record(summary: Summary) -> dict[str, Any]:
+    """The summary as a JSON object; the public projection is all it holds."""
+    return {"schema": SCHEMA, **_record(asdict(summary))}
+
+
+def json_text(summary: Summary) -> str:
+    """The object laid out for reading. Characters that are not seen are written as `\\uXXXX`."""
+    text = json.dumps(summary_record(summary), ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(_escaped, text).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _record(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _record(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_record(item) for item in value]
+    return None if value == "" else value
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match.group())[1:-1]
