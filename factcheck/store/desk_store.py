@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
@@ -11,12 +12,20 @@ from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Who
+from factcheck.model.listing import CaseList, CaseRow, ListQuery, SearchHit
+from factcheck.model.stats import Stats
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
 from factcheck.store.file_names import id_in_name
-from factcheck.store.finding import choose
+from factcheck.store.finding import choose, gone
+from factcheck.store.index import Index
+from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_claim, places_of
+from factcheck.store.index_list import list_page
+from factcheck.store.index_remaking import remake_index
+from factcheck.store.index_search import search_cases
+from factcheck.store.index_writing import recording
 from factcheck.store.operations import OSOps, RealOps
-from factcheck.store.stored_files import StoredFiles
+from factcheck.store.stored_files import Record, StoredFiles
 from factcheck.store.subjects import ARTICLES, CASES
 
 Progress = Callable[[int, int], None]
@@ -32,8 +41,8 @@ class DeskStore:
     def __init__(self, root: Path, *, ops: OSOps | None = None, index: bool = True) -> None:
         self.root = root
         self.ops: OSOps = ops or RealOps()
-        self._may_index = index
-        self._cases: StoredFiles[Case] = StoredFiles(CASES, root, self.ops)
+        self.index = Index(str(root), in_memory=not index)
+        self._cases: StoredFiles[Case] = StoredFiles(CASES, root, self.ops, recording=self._recording)
         self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops)
 
     @cached_property
@@ -79,7 +88,11 @@ class DeskStore:
 
     def read_case(self, identifier: str) -> CaseFile:
         """One case, verified. Raises NotFoundError, AmbiguousIdError, DamagedFileError."""
-        return _case(self._cases.read(self._case_path(identifier)))
+        path = self._case_path(identifier)
+        try:
+            return _case(self._cases.read(path))
+        except FileNotFoundError as error:
+            raise gone(CASES, path) from error
 
     def iter_cases(self) -> Iterator[CaseFile | DamagedFileError]:
         """Every case, verified, or what is wrong with its file, in the order of months and ids."""
@@ -93,6 +106,44 @@ class DeskStore:
     def resolve_case(self, typed: str) -> str:
         """The whole id of the case that was meant. Raises NotFoundError, AmbiguousIdError."""
         return id_in_name(self._case_path(typed).name)
+
+    # Lists
+
+    def list_cases(self, query: ListQuery, *, offset: int = 0) -> CaseList:
+        """The cases asked for, after the first `offset`, and how many there are. Each row is that of its file as it is now.
+
+        Raises UsageError for an order that there is not.
+        """
+        page = self.index.run(lambda connection: list_page(connection, str(self.root), query, offset))
+        return CaseList(tuple(CaseRow(*row) for row in page.rows), page.total, self.index.notes)
+
+    def search(self, words: tuple[str, ...], limit: int = 50) -> tuple[list[SearchHit], int]:
+        """The cases in which all words are found, the best first (the newest first among more than 5,000), and how many."""
+        return self.index.run(lambda connection: search_cases(connection, str(self.root), words, limit))
+
+    def stats(self, today: str) -> Stats:
+        """The numbers of the desk on a day (ISO), which says what is late."""
+        return self.index.run(lambda connection: count_cases(connection, str(self.root), today))
+
+    def cases_of_article(self, article: str) -> tuple[str, ...]:
+        """The ids of the cases whose claims were found in an article, in the order in which they were opened."""
+        return self.index.run(lambda connection: ids_of_article(connection, str(self.root), article))
+
+    def cases_with_claim(self, claim: str) -> tuple[str, ...]:
+        """The ids of the cases with the same claim but for letter case, width, punctuation and spaces."""
+        return self.index.run(lambda connection: ids_with_claim(connection, str(self.root), claim))
+
+    def reindex(self, progress: Progress | None = None) -> int:
+        """Make the index again; the number of cases in it. `progress` gets how many files are read, and how many there are.
+
+        Raises NotWritableError where it can't be kept.
+        """
+        return remake_index(self.index, progress)
+
+    @property
+    def index_path(self) -> Path:
+        """Where the index lies."""
+        return Path(self.index.path)
 
     # Articles
 
@@ -117,7 +168,11 @@ class DeskStore:
 
     def read_article(self, identifier: str) -> ArticleFile:
         """One article, verified. Raises NotFoundError, AmbiguousIdError, DamagedFileError."""
-        return _article(self._articles.read(self._article_path(identifier)))
+        path = self._article_path(identifier)
+        try:
+            return _article(self._articles.read(path))
+        except FileNotFoundError as error:
+            raise gone(ARTICLES, path) from error
 
     def iter_articles(self) -> Iterator[ArticleFile | DamagedFileError]:
         """Every article, verified, or what is wrong with its file, in the order of months and ids."""
@@ -157,7 +212,17 @@ class DeskStore:
         return self.captures.holds(digest)
 
     def _case_path(self, typed: str) -> Path:
-        return choose(CASES, typed, self._cases.paths_of, self._cases.title_at)
+        return choose(CASES, typed, self._case_paths, self._cases.title_at)
+
+    def _case_paths(self, prefix: str) -> list[Path]:
+        """The paths of a prefix, from the index where there is one, from the names of all files where there is none."""
+        if not self.index.is_on_disk or not self.index.exists():
+            return self._cases.paths_of(prefix)
+        places = self.index.run(lambda connection: places_of(connection, str(self.root), prefix))
+        return [self.root / folder / name for folder, name in places]
+
+    def _recording(self, folder: str) -> AbstractContextManager[Record]:
+        return recording(self.index, folder)
 
     def _article_path(self, typed: str) -> Path:
         return choose(ARTICLES, typed, self._articles.paths_of, self._articles.title_at)

@@ -10,7 +10,6 @@ import re
 import unicodedata
 
 LONGEST_SLUG = 48
-_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _NAME = re.compile(r"(?P<id>[0-9a-hjkmnp-tv-z]{8})-(?P<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.json")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -40,11 +39,6 @@ def id_in_name(name: str) -> str:
     """The id that a file name carries, "" where it is not the name of a case or an article."""
     match = _NAME.fullmatch(name)
     return match["id"] if match else ""
-
-
-def is_month(name: str) -> bool:
-    """Whether a name is that of a month's folder."""
-    return _MONTH.fullmatch(name) is not None
 
 
 def month_of(at: str) -> str:

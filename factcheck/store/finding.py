@@ -45,6 +45,18 @@ def choose(
     )
 
 
+def gone(subject: Subject[State], path: Path) -> NotFoundError:
+    """The error for a file that was taken away between finding and reading it."""
+    return NotFoundError(
+        f"The file of {subject.name} {id_in_name(path.name)} was taken away just now. Nothing was changed.",
+        hint=_everything(subject),
+    )
+
+
+def _everything(subject: Subject[State]) -> str:
+    return "factcheck list" if subject.name == "case" else f"factcheck {subject.name} list"
+
+
 def _refuse_unknown(
     subject: Subject[State],
     typed: str,
@@ -58,8 +70,7 @@ def _refuse_unknown(
         if near:
             break
     told = f" Near it:\n{_list(near, title_of)}" if near else ""
-    everything = "factcheck list" if subject.name == "case" else f"factcheck {subject.name} list"
-    raise NotFoundError(f"There is no {subject.name} “{typed}”.{told}", hint=everything)
+    raise NotFoundError(f"There is no {subject.name} “{typed}”.{told}", hint=_everything(subject))
 
 
 def _list(paths: Sequence[Path], title_of: Callable[[Path], str]) -> str:

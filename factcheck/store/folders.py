@@ -6,11 +6,26 @@ A month's folder that is a link is passed over, so that nothing outside the desk
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 from factcheck.errors import DamagedFileError
-from factcheck.store.file_names import id_in_name, is_month
 from factcheck.store.os_words import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def is_month(name: str) -> bool:
+    """Whether a name is that of a month's folder, `2026-10`. Written by hand because a list may not wait for `re`."""
+    year, month = name[:4], name[5:]
+    return (
+        len(name) == 7
+        and name[4] == "-"
+        and name.isascii()
+        and year.isdigit()
+        and month.isdigit()
+        and "00" < month < "13"
+    )
 
 
 def month_folders(root: str, subject_folder: str) -> list[str]:
@@ -30,6 +45,8 @@ def month_folders(root: str, subject_folder: str) -> list[str]:
 
 def file_names_in(root: str, folder: str) -> list[str]:
     """The names of the files of cases or articles in one folder, in order; none where the folder is gone."""
+    from factcheck.store.file_names import id_in_name
+
     place = os.path.join(root, folder)
     try:
         return sorted(name for name in os.listdir(place) if id_in_name(name))

@@ -38,9 +38,8 @@ class LayoutError(ValueError):
 
 def lay_out(table: str, record: Mapping[str, Any], events: Sequence[Mapping[str, Any]]) -> bytes:
     """The bytes of a file whose state lies in `table`. The order of the record's own keys is kept, those inside sorted."""
-    lines = b",\n".join(strict_bytes(key) + b": " + strict_bytes(value) for key, value in record.items())
     numbered = b",\n".join(b'"%d": %b' % (place, strict_bytes(event)) for place, event in enumerate(events, 1))
-    return opening_bytes(table) + lines + _BETWEEN + numbered + _END
+    return opening_bytes(table) + _lines_of(record) + _BETWEEN + numbered + _END
 
 
 def opening_bytes(table: str) -> bytes:
@@ -71,10 +70,17 @@ def read_state(table: str, data: bytes) -> dict[str, Any]:
         raise LayoutError("it is not laid out as it was written", _event_at(data, len(data)) if end >= 0 else 0)
     try:
         record = parse_strict(b"{" + data[len(head) : end] + b"}")
+        again = _lines_of(record)
     except NotStrictError as error:
         raise LayoutError(error.reason) from error
+    if again != data[len(head) : end]:
+        raise LayoutError("it is not laid out as it was written")
     assert isinstance(record, dict)
     return record
+
+
+def _lines_of(record: Mapping[str, Any]) -> bytes:
+    return b",\n".join(strict_bytes(key) + b": " + strict_bytes(value) for key, value in record.items())
 
 
 def _tables_of(table: str, value: Any) -> Tables:

@@ -6,6 +6,7 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
@@ -18,6 +19,7 @@ from factcheck.model.ids import new_id
 from factcheck.store.atomic import make_folders, write_durably
 from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, read_stored, verify
 from factcheck.store.file_names import file_name, id_in_name, month_of
+from factcheck.store.finding import gone
 from factcheck.store.folders import all_files, find_files
 from factcheck.store.layout import LayoutError, Tables, read_layout
 from factcheck.store.leftovers import sweep
@@ -26,6 +28,11 @@ from factcheck.store.operations import OSOps
 from factcheck.store.subjects import Subject
 
 Edit = Callable[[Change[State]], None]
+Record = Callable[[str, tuple[int, int, int, int], bytes], None]
+
+
+def _record_nothing(name: str, stamp: tuple[int, int, int, int], data: bytes) -> None:
+    """For files that no index lists."""
 
 
 @dataclass
@@ -36,6 +43,7 @@ class StoredFiles(Generic[State]):
     root: Path
     ops: OSOps
     patience: float = PATIENCE
+    recording: Callable[[str], AbstractContextManager[Record]] = lambda _folder: nullcontext(_record_nothing)
     swept: set[Path] = field(default_factory=set)
 
     # Reading
@@ -103,7 +111,10 @@ class StoredFiles(Generic[State]):
         """
         what = f"{self.subject.name.capitalize()} {id_in_name(path.name)}"
         with locked(self.root, id_in_name(path.name), what=what, patience=self.patience):
-            data, known = read_bytes(path, self.ops)
+            try:
+                data, known = read_bytes(path, self.ops)
+            except FileNotFoundError as error:
+                raise gone(self.subject, path) from error
             before = verify(self.subject, path, data, FileStamp.of(known))
             self._demand_writable(before, what)
             self._compare_heads(before, expected_heads, what)
@@ -119,7 +130,11 @@ class StoredFiles(Generic[State]):
         record = self.subject.record_of(change.state)
 
         def save(data: bytes) -> None:
-            write_durably(self.ops, str(path), data, what=what, is_there=lambda: self._holds(path, change.added[-1].id))
+            with self.recording(path.parent.relative_to(self.root).as_posix()) as recorded:
+                write_durably(
+                    self.ops, str(path), data, what=what, is_there=lambda: self._holds(path, change.added[-1].id)
+                )
+                recorded(path.name, FileStamp.of(path.lstat()).values, data)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in events], save)
         return StoredFile(path, tuple(events), change.state, record, FileStamp.of(path.lstat()))

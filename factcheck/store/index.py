@@ -1,0 +1,192 @@
+"""The index: a SQLite file beside the cases that answers lists and searches. It is made from them and can always be again.
+
+Nothing depends on it. Where it can't be opened, stays locked, or the desk can only be read, the same tables are held in
+memory, which is slower, and `notes` says so; one that is damaged is made again. It is never synced to the disk, because a
+power cut can only harm what can be made again: the first use after the machine was started proves every row and compares
+every file.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from _thread import RLock
+from contextlib import contextmanager, suppress
+
+from factcheck.store.index_schema import VERSION, create_tables
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeVar
+
+    Answer = TypeVar("Answer")
+
+FOLDER = ".index"
+FILE = "index.sqlite"
+SLOWER = "The index can't be used ({}), so this was slower than it could be."
+_BOOT = "/proc/sys/kernel/random/boot_id"
+_HARMED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH}
+_BESIDE = ("", "-journal", "-wal", "-shm")
+
+
+class HarmedIndexError(sqlite3.DatabaseError):
+    """The tables of the index don't agree with each other."""
+
+
+class Index:
+    """The index of the desk at `root`, opened when it is first asked.
+
+    `patience` is how many seconds it waits for another writer. With `in_memory` no file is used at all.
+    """
+
+    def __init__(self, root: str, *, in_memory: bool = False, patience: float = 5.0) -> None:
+        self.root = root
+        self.path = os.path.join(root, FOLDER, FILE)
+        self.patience = patience
+        self.notes: tuple[str, ...] = ()
+        self.has_file = not in_memory
+        self.is_on_disk = self.has_file
+        self.lock = RLock()  # the full-screen desk asks from several threads
+        self._connection: sqlite3.Connection | None = None
+
+    def run(self, ask: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """What `ask` answers. It is asked again with a mended index, or with one in memory, where the first one fails it."""
+        with self.lock:
+            for mend in (self._mend, self._move_to_memory):
+                try:
+                    return ask(self.connection)
+                except sqlite3.DatabaseError as error:
+                    if not self.is_on_disk:
+                        raise
+                    mend(error)
+            return ask(self.connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open connection. Raises sqlite3.DatabaseError where the index can't be opened."""
+        if self._connection is None:
+            self._connection = _open_file(self.path, self.patience) if self.is_on_disk else _open_memory()
+        return self._connection
+
+    def exists(self) -> bool:
+        """Whether there is an index that a write has to keep up to date."""
+        return self._connection is not None or (self.is_on_disk and os.path.exists(self.path))
+
+    def close(self) -> None:
+        """Close the file; it is opened again when it is asked."""
+        with self.lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def remake(self) -> None:
+        """Throw everything away, so that the next question begins with an empty index. Raises OSError."""
+        with self.lock:
+            self.close()
+            for ending in _BESIDE if self.has_file else ():
+                with suppress(FileNotFoundError):
+                    os.unlink(self.path + ending)
+            self.is_on_disk = self.has_file
+            self.notes = ()
+
+    def _mend(self, error: sqlite3.DatabaseError) -> None:
+        if isinstance(error, HarmedIndexError) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED:
+            with suppress(OSError):
+                self.remake()
+                return
+        self._move_to_memory(error)
+
+    def _move_to_memory(self, error: sqlite3.DatabaseError) -> None:
+        """Go on in memory, from a copy of the file where it can be read."""
+        self.close()
+        self.is_on_disk = False
+        self.notes = (SLOWER.format(error),)
+        memory = _open_memory()
+        with suppress(sqlite3.Error, OSError):
+            memory = _copy_of(self.path)
+        self._connection = memory
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that keeps other writers out from its beginning, not only from its first change."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _open_file(path: str, patience: float) -> sqlite3.Connection:
+    try:
+        _make_file(path)
+    except OSError as error:
+        raise sqlite3.OperationalError(error.strerror or str(error)) from error
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+    try:
+        for setting in ("journal_mode = TRUNCATE", "synchronous = OFF", "cache_spill = OFF", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {setting}")
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make_file(path: str) -> None:
+    """Make sure that there is a file for its owner only, in the place itself and not where a link leads."""
+    folder = os.path.dirname(path)
+    if os.path.islink(folder) or os.path.islink(path):
+        raise OSError(0, "a link stands in its place")
+    if not os.path.exists(path):
+        os.makedirs(folder, 0o700, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        with transaction(connection):
+            if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                create_tables(connection)
+                connection.execute("INSERT INTO meta VALUES ('boot', ?)", (_boot(),))
+    elif connection.execute("SELECT value FROM meta WHERE key = 'boot'").fetchone() != (_boot(),):
+        from factcheck.store.index_proof import prove
+
+        prove(connection)
+        with transaction(connection):
+            connection.execute("UPDATE folders SET mtime_ns = -1")
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('boot', ?)", (_boot(),))
+
+
+def _open_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    create_tables(connection)
+    return connection
+
+
+def _copy_of(path: str) -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    file = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)
+    try:
+        file.backup(memory)
+        _prepare(memory)
+    finally:
+        file.close()
+    return memory
+
+
+def _quoted(path: str) -> str:
+    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _boot() -> str:
+    """What tells one run of the machine from the next, "" where the system does not say."""
+    try:
+        with open(_BOOT, encoding="ascii") as file:
+            return file.read().strip()
+    except OSError:
+        return ""

@@ -1,0 +1,77 @@
+"""Counting: the numbers of a desk, the cases of an article, the cases with the same claim, and ids by their beginning."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from statistics import median
+
+from factcheck.model.stats import RatingCount, Stats
+from factcheck.store.index_freshness import refresh
+from factcheck.store.word_keys import claim_key
+
+
+def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
+    """The numbers of the desk on a day (ISO), which says what is late."""
+    refresh(connection, root)
+    stages: Counter[str] = Counter()
+    ratings: Counter[tuple[str, str]] = Counter()
+    published = corrected = disputed = overdue = 0
+    for stage, scale, rating, is_published, is_corrected, is_disputed, finish_by, cases in connection.execute(
+        "SELECT stage, scale, rating, is_published, is_corrected, is_disputed, finish_by, count(*) FROM cases "
+        "GROUP BY stage, scale, rating, is_published, is_corrected, is_disputed, finish_by"
+    ):
+        stages[stage] += cases
+        ratings[scale, rating] += cases
+        published += cases * is_published
+        corrected += cases * is_corrected
+        disputed += cases * is_disputed
+        overdue += cases if "" < finish_by < today else 0
+    del stages[""], ratings["", ""]
+    return Stats(
+        total=connection.execute("SELECT count(*) FROM cases").fetchone()[0],
+        by_stage=dict(stages),
+        by_rating=tuple(
+            RatingCount(*key, cases) for key, cases in sorted(ratings.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        by_assignee=_by_assignee(connection),
+        published=published,
+        corrected=corrected,
+        disputed=disputed,
+        overdue=overdue,
+        median_days=_median_days(connection),
+    )
+
+
+def ids_of_article(connection: sqlite3.Connection, root: str, article: str) -> tuple[str, ...]:
+    """The ids of the cases whose claims were found in an article, in the order in which they were opened."""
+    refresh(connection, root)
+    statement = "SELECT id FROM cases WHERE article = ? ORDER BY opened_at, id"
+    return tuple(row[0] for row in connection.execute(statement, (article,)))
+
+
+def ids_with_claim(connection: sqlite3.Connection, root: str, claim: str) -> tuple[str, ...]:
+    """The ids of the cases with the same claim but for letter case, width, punctuation and spaces, in order."""
+    refresh(connection, root)
+    key = claim_key(claim.encode("utf-8", "replace").decode())
+    return tuple(row[0] for row in connection.execute("SELECT id FROM cases WHERE claim_key = ? ORDER BY id", (key,)))
+
+
+def places_of(connection: sqlite3.Connection, root: str, prefix: str) -> list[tuple[str, str]]:
+    """Folder and name of the file of every case whose id begins with a prefix, in the order of ids."""
+    refresh(connection, root)
+    statement = "SELECT folder, name FROM cases WHERE id >= ? AND id < ? ORDER BY id, folder"
+    return list(connection.execute(statement, (prefix, f"{prefix}\x7f")))
+
+
+def _by_assignee(connection: sqlite3.Connection) -> dict[str, int]:
+    statement = "SELECT min(value), count(*) FROM labels WHERE kind = 'assignee' GROUP BY key ORDER BY 2 DESC, 1"
+    return dict(connection.execute(statement))
+
+
+def _median_days(connection: sqlite3.Connection) -> float | None:
+    days = connection.execute(
+        "SELECT julianday(first_verdict_at) - julianday(opened_at) FROM cases WHERE first_verdict_at != ''"
+    )
+    known = [row[0] for row in days if row[0] is not None]
+    return median(known) if known else None

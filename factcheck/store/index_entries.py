@@ -1,0 +1,108 @@
+"""Putting entries into the index and taking them out, and reading a folder again."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sqlite3
+import time
+from collections.abc import Callable
+
+from factcheck.store.atomic import read_whole
+from factcheck.store.folders import file_names_in
+from factcheck.store.index_freshness import MISSING, folder_time, stamp_at
+from factcheck.store.index_proof import seal_of
+from factcheck.store.index_rows import CaseEntry, damaged_entry, entry_of
+from factcheck.store.index_schema import COLUMNS, TEXTS
+from factcheck.store.layout import LARGEST_FILE
+from factcheck.store.operations import RealOps
+from factcheck.store.os_words import explain
+
+_INSERT = f"INSERT INTO cases (seal, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(TEXTS)}) VALUES (?{', ?' * len(TEXTS)})"
+_ops = RealOps()
+
+
+def read_entry(root: str, folder: str, name: str) -> CaseEntry | None:
+    """The entry of a file as it is now, None where there is no such file."""
+    path = os.path.join(root, folder, name)
+    stamp = stamp_at(path)
+    if stamp is None:
+        return None
+    try:
+        data, known = read_whole(_ops, path, LARGEST_FILE)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return damaged_entry(folder, name, stamp, f"it can't be read: {explain(error)}")
+    return entry_of(folder, name, (known.st_mtime_ns, known.st_size, known.st_ctime_ns, known.st_ino), data)
+
+
+def put_entry(connection: sqlite3.Connection, entry: CaseEntry) -> None:
+    """Put an entry in the place of the one of the same file, if there is one."""
+    drop_entry(connection, entry.row["folder"], entry.row["name"])
+    values = [entry.row[name] for name in COLUMNS]
+    row = connection.execute(_INSERT, (seal_of(values, entry.texts, entry.labels), *values)).lastrowid
+    connection.execute(_INSERT_WORDS, (row, *entry.texts))
+    for kind, key, value in entry.labels:
+        connection.execute("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", (kind, key, row, value))
+
+
+def drop_entry(connection: sqlite3.Connection, folder: str, name: str) -> None:
+    """Take the entry of a file out, if there is one."""
+    found = connection.execute("SELECT row FROM cases WHERE folder = ? AND name = ?", (folder, name)).fetchone()
+    if found is not None:
+        connection.execute("DELETE FROM words WHERE rowid = ?", found)
+        connection.execute("DELETE FROM labels WHERE row = ?", found)
+        connection.execute("DELETE FROM cases WHERE row = ?", found)
+
+
+def renew_file(connection: sqlite3.Connection, root: str, folder: str, name: str) -> None:
+    """Bring the entry of one file up to date."""
+    entry = read_entry(root, folder, name)
+    if entry is None:
+        drop_entry(connection, folder, name)
+    else:
+        put_entry(connection, entry)
+
+
+def renew_folder(
+    connection: sqlite3.Connection, root: str, folder: str, seen: Callable[[], None] = lambda: None
+) -> None:
+    """Bring the entries of a folder up to date and record its time. Files that look unchanged are not read.
+
+    `seen` is called once for each file. The time is taken before the names, so that what changes while they are read leaves
+    the folder marked.
+    """
+    scanned = time.time_ns()
+    mtime = folder_time(os.path.join(root, folder))
+    known = {
+        name: stamp
+        for name, *stamp in connection.execute(
+            "SELECT name, mtime_ns, size, ctime_ns, inode FROM cases WHERE folder = ?", (folder,)
+        )
+    }
+    collecting = gc.isenabled()
+    gc.disable()  # thousands of short-lived objects and no cycles: collecting would only cost time
+    try:
+        for name in file_names_in(root, folder):
+            stamp = stamp_at(os.path.join(root, folder, name))
+            if stamp is None:
+                continue
+            if known.pop(name, None) != list(stamp):
+                renew_file(connection, root, folder, name)
+            seen()
+    finally:
+        if collecting:
+            gc.enable()
+    for name in known:
+        drop_entry(connection, folder, name)
+    record_folder(connection, folder, mtime, scanned)
+
+
+def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, scanned_ns: int) -> None:
+    """Record as which time a folder was read; a folder that is gone is forgotten."""
+    if mtime_ns == MISSING:
+        connection.execute("DELETE FROM folders WHERE path = ?", (folder,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, mtime_ns, scanned_ns))

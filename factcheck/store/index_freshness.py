@@ -1,0 +1,88 @@
+"""Whether the index still tells what the folder holds, at the cost of one look at each month's folder.
+
+A file is changed by renaming a new one over it, which moves its folder's time, so that only folders whose time is not the
+recorded one are read again. A folder whose time lies within one tick of its last reading may have changed once more within
+that tick, and counts as changed. What another program edits in place moves no folder's time: it is noticed when the row is
+about to be shown, and by the doctor.
+"""
+
+from __future__ import annotations
+
+import os
+
+from factcheck.store.folders import month_folders
+from factcheck.store.index import transaction
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+    Stamp = tuple[int, int, int, int]
+    Shown = tuple[str, str, Stamp]
+
+FINE_TICK = 20_000_000  # nanoseconds; twice the coarsest clock of a Linux kernel
+COARSE_TICK = 2_100_000_000  # file systems that keep whole seconds, or two
+MISSING = -1
+
+
+def folder_time(path: str) -> int:
+    """The time of a folder in nanoseconds, MISSING where there is none."""
+    try:
+        return os.stat(path).st_mtime_ns
+    except (FileNotFoundError, NotADirectoryError):
+        return MISSING
+
+
+def is_settled(mtime_ns: int, scanned_ns: int) -> bool:
+    """Whether a folder read at `scanned_ns` can't have changed again without its time showing it."""
+    tick = COARSE_TICK if mtime_ns % 1_000_000 == 0 else FINE_TICK
+    return mtime_ns != MISSING and scanned_ns - mtime_ns > tick
+
+
+def stale_folders(connection: sqlite3.Connection, root: str) -> list[str]:
+    """The months' folders whose rows may be out of date, those that are gone among them, in order."""
+    recorded = {path: (mtime, scanned) for path, mtime, scanned in connection.execute("SELECT * FROM folders")}
+    stale = []
+    for folder in month_folders(root, ""):
+        mtime, scanned = recorded.pop(folder, (MISSING, 0))
+        if mtime != folder_time(f"{root}/{folder}") or not is_settled(mtime, scanned):
+            stale.append(folder)
+    return sorted([*stale, *recorded])
+
+
+def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] = lambda: None) -> None:
+    """Read again what may have changed since the index last looked. `seen` is called once for each file compared."""
+    stale = stale_folders(connection, root)
+    if not stale:
+        return
+    from factcheck.store.index_entries import renew_folder  # not needed where nothing changed, and a list is in a hurry
+
+    for folder in stale:
+        with transaction(connection):
+            renew_folder(connection, root, folder, seen)
+
+
+def renew_changed(connection: sqlite3.Connection, root: str, shown: Iterable[Shown]) -> bool:
+    """Read again those files about to be shown that are no longer what their rows were made from; whether there were any.
+
+    Each is given as its folder, its name and the stamp in its row.
+    """
+    changed = [(folder, name) for folder, name, stamp in shown if stamp_at(f"{root}/{folder}/{name}") != stamp]
+    if not changed:
+        return False
+    from factcheck.store.index_entries import renew_file
+
+    with transaction(connection):
+        for folder, name in changed:
+            renew_file(connection, root, folder, name)
+    return True
+
+
+def stamp_at(path: str) -> Stamp | None:
+    """By what the file at a path is recognised as unchanged, None where there is no file."""
+    try:
+        known = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return known.st_mtime_ns, known.st_size, known.st_ctime_ns, known.st_ino

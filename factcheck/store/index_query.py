@@ -1,0 +1,127 @@
+"""From what a list is asked to SQL. Words that people type are bound as values and quoted as text, never read as syntax."""
+
+from __future__ import annotations
+
+from factcheck.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model.listing import ListQuery
+
+MOST_RANKED = 5000  # ranking reads every hit; beyond this the newest are shown first
+# The column that a sort looks at, and when a case has nothing there; those come last in both directions.
+_SORTS = {
+    "updated": ("updated_at", ""),
+    "opened": ("opened_at", ""),
+    "claim": ("claim_key", "claim_key = ''"),
+    "stage": ("stage_rank", "stage = ''"),
+    "rating": ("rating", "rating = ''"),
+    "claimant": ("claimant_key", "claimant_key = ''"),
+    "assignee": ("assignee_key", "assignee_key = ''"),
+    "deadline": ("deadline", "deadline = ''"),
+    "due": ("due_last", "due_last = ''"),
+    "priority": ("priority", ""),
+    "score": ("score", "score IS NULL"),
+    "id": ("id", ""),
+}
+_WEIGHTS = (10.0, 5.0, 3.0, 1.0, 1.0, 1.0, 2.0, 3.0)  # of the columns of the words, in their order
+_NEWEST = "cases.updated_at DESC, cases.id"
+
+
+class Condition:
+    """Part of a statement: where the rows come from, what must hold, and the values bound to it."""
+
+    def __init__(self) -> None:
+        self.clauses: list[str] = []
+        self.values: list[str] = []
+        self.match = ""
+
+    def add(self, clause: str, *values: str) -> None:
+        """One more thing that must hold."""
+        self.clauses.append(clause)
+        self.values += values
+
+    def add_any(self, clause: str, values: Iterable[str]) -> None:
+        """One of several values; nothing where none is given. `{}` in the clause stands for their places."""
+        given = [_bindable(value) for value in values]
+        if given:
+            self.add(clause.format(", ".join("?" * len(given))), *given)
+
+    @property
+    def tail(self) -> str:
+        """The statement from FROM to the end of its conditions."""
+        source = "words JOIN cases ON cases.row = words.rowid" if self.match else "cases"
+        return f"FROM {source} WHERE {' AND '.join(self.clauses)}" if self.clauses else f"FROM {source}"
+
+
+def condition_of(query: ListQuery) -> Condition:
+    """What must hold of a case to be listed."""
+    condition = Condition()
+    if query.words:
+        condition.match = match_of(query.words)
+        condition.add("words MATCH ?", condition.match) if condition.match else condition.add("0")
+    condition.add_any("cases.stage IN ({})", query.stages)
+    condition.add_any("cases.rating IN ({})", query.ratings)
+    condition.add_any("cases.article IN ({})", query.articles)
+    _add_names(condition, query)
+    if query.has_conflicts:
+        condition.add("cases.conflicts > 0")
+    if query.overdue_on:
+        condition.add("cases.finish_by != '' AND cases.finish_by < ?", _bindable(query.overdue_on))
+    if query.opened_since:
+        condition.add("cases.opened_at >= ?", _bindable(query.opened_since))
+    if query.updated_since:
+        condition.add("cases.updated_at >= ?", _bindable(query.updated_since))
+    return condition
+
+
+def _add_names(condition: Condition, query: ListQuery) -> None:
+    if not (query.assignees or query.tags or query.claimants):
+        return
+    from factcheck.store.word_keys import name_key
+
+    labelled = "cases.row IN (SELECT row FROM labels WHERE kind = '{}' AND key IN ({{}}))"
+    condition.add_any(labelled.format("assignee"), map(name_key, query.assignees))
+    condition.add_any(labelled.format("tag"), map(name_key, query.tags))
+    if query.claimants:
+        asked = [_bindable(name_key(one)) for one in query.claimants]
+        condition.add(f"({' OR '.join(['instr(cases.claimant_key, ?) > 0'] * len(asked))})", *asked)
+
+
+def match_of(words: Iterable[str]) -> str:
+    """The full-text query for texts that hold all of these words, or words that begin with them.
+
+    It is "" where nothing can be looked for. Words typed with a space between them must stand side by side.
+    """
+    quoted = [_bindable(word).replace("\0", " ").replace('"', '""') for word in words]
+    return " AND ".join(f'"{word}" *' for word in quoted if any(map(_is_searched, word)))
+
+
+def order_of(query: ListQuery, condition: Condition, total: int) -> str:
+    """What follows ORDER BY. Raises UsageError for an order that there is not."""
+    name = query.sort.removeprefix("-")
+    if not name:
+        if condition.match and total <= MOST_RANKED:
+            return f"bm25(words, {', '.join(map(str, _WEIGHTS))}), {_NEWEST}"
+        return _NEWEST
+    if name not in _SORTS:
+        raise UsageError(f"Cases can't be sorted by “{name}”.", hint=f"Sort by one of: {', '.join(_SORTS)}.")
+    column, empty = _SORTS[name]
+    direction = "DESC" if query.sort.startswith("-") else "ASC"
+    return f"{empty + ', ' if empty else ''}cases.{column} {direction}, cases.id"
+
+
+def _is_searched(letter: str) -> bool:
+    """Whether the tokenizer takes a character for part of a word."""
+    if letter.isascii():
+        return letter.isalnum()
+    from unicodedata import category
+
+    return category(letter)[0] in "LN" or category(letter) == "Co"
+
+
+def _bindable(text: str) -> str:
+    """A text that SQLite takes: half characters, which no file can hold, are replaced."""
+    return text.encode("utf-8", "replace").decode()

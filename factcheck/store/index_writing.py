@@ -1,0 +1,87 @@
+"""Keeping the index up to date with a save: its transaction opens before the temporary file and ends after the rename.
+
+So two writers can't hide each other's change: a folder's new time is recorded only where its old one was known and settled,
+and where a writer dies in between, the folder stays marked. A save never fails because of the index.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from factcheck.store.folders import file_names_in
+from factcheck.store.index import Index
+from factcheck.store.index_entries import put_entry, record_folder
+from factcheck.store.index_freshness import folder_time, is_settled
+from factcheck.store.index_rows import entry_of
+
+Stamp = tuple[int, int, int, int]
+Record = Callable[[str, Stamp, bytes], None]
+
+
+@contextmanager
+def recording(index: Index, folder: str) -> Iterator[Record]:
+    """Call what is yielded with name, stamp and bytes of a file of `folder`, relative to the desk, once it is saved."""
+    with index.lock:
+        connection = _begin(index)
+        if connection is None:
+            yield lambda _name, _stamp, _data: None
+            return
+        was_settled = _was_settled(connection, index.root, folder)
+        end = "COMMIT"
+
+        def record(name: str, stamp: Stamp, data: bytes) -> None:
+            nonlocal end
+            try:
+                put_entry(connection, entry_of(folder, name, stamp, data))
+                if was_settled:
+                    _record_folder(connection, index.root, folder)
+            except sqlite3.Error:
+                end = "ROLLBACK"
+
+        try:
+            yield record
+        except BaseException:
+            end = "ROLLBACK"
+            raise
+        finally:
+            _end(connection, end)
+
+
+def _begin(index: Index) -> sqlite3.Connection | None:
+    if not index.exists():
+        return None
+    try:
+        connection = index.connection
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error:
+        return None  # the folder's new time will tell the next reader
+    return connection
+
+
+def _end(connection: sqlite3.Connection, how: str) -> None:
+    try:
+        connection.execute(how)
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+
+
+def _was_settled(connection: sqlite3.Connection, root: str, folder: str) -> bool:
+    recorded = connection.execute("SELECT mtime_ns, scanned_ns FROM folders WHERE path = ?", (folder,)).fetchone()
+    return recorded is not None and recorded[0] == folder_time(os.path.join(root, folder)) and is_settled(*recorded)
+
+
+def _record_folder(connection: sqlite3.Connection, root: str, folder: str) -> None:
+    """Record the folder as read now, if its time is settled and it holds no file that the index does not know.
+
+    A file that another program put there while ours was written has moved the folder's time within ours.
+    """
+    mtime, now = folder_time(os.path.join(root, folder)), time.time_ns()
+    if is_settled(mtime, now):
+        known = connection.execute("SELECT count(*) FROM cases WHERE folder = ?", (folder,)).fetchone()[0]
+        if known == len(file_names_in(root, folder)):
+            record_folder(connection, folder, mtime, now)
