@@ -94,6 +94,8 @@ def _unmet(case: Case, to: str, event: Event) -> Unmet | None:
         return Unmet("what was published is not kept with its hash", "factcheck doctor")
     if stages.is_reopening(case.stage, to) or to in stages.NEEDS_A_REASON:
         return _reason(case, to, event) or _hold(case, to, event)
+    if (case.stage, to) == (stages.APPROVED, stages.IN_REVIEW):
+        return None  # the way back must stay open when what the verdict rests on is gone
     rules = {
         stages.OPEN: _said_where_when_and_by_whom,
         stages.DUPLICATE: _names_the_other_case,
