@@ -25,6 +25,7 @@ from factcheck.store.os_words import explain
 from factcheck.store.subjects import ARTICLES, CASES, Subject
 
 DOCTOR = "factcheck doctor   (names every damaged file; take a good copy from git or a backup)"
+_MERGE_MARK = b"\n<<<<<<< "
 # What folding the events of a forged file can raise: their ids agree with their content, their content makes no sense.
 _NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError, FactcheckError)
 
@@ -48,6 +49,9 @@ class FileStamp:
     def of(cls, known: os.stat_result) -> FileStamp:
         """The stamp of a file that was just looked at."""
         return cls(known.st_mtime_ns, known.st_size, known.st_ctime_ns, known.st_ino)
+
+
+UNKNOWN_STAMP = FileStamp(-1, -1, -1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def parse(subject: Subject[State], path: Path, data: bytes) -> Tables:
     try:
         return read_layout(subject.name, data)
     except LayoutError as error:
-        _damaged(path, error.reason, event=str(error.event or ""), cause=error)
+        reason = "git left the marks of a merge in it" if _MERGE_MARK in data else error.reason
+        _damaged(path, reason, event=str(error.event or ""), cause=error)
 
 
 def verify_events(subject: Subject[State], path: Path, tables: Tables) -> tuple[Event, ...]:

@@ -12,10 +12,11 @@ from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Who
-from factcheck.model.listing import CaseList, CaseRow, ListQuery, SearchHit
+from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, SearchHit
 from factcheck.model.stats import Stats
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
+from factcheck.store.doctor import Doctor
 from factcheck.store.file_names import id_in_name
 from factcheck.store.finding import choose, gone
 from factcheck.store.index import Index
@@ -139,6 +140,10 @@ class DeskStore:
         Raises NotWritableError where it can't be kept.
         """
         return remake_index(self.index, progress)
+
+    def examine(self, progress: Progress | None = None) -> Iterator[Finding]:
+        """Read everything, change nothing, and name what is not as it was written."""
+        return Doctor(self.root, self._cases, self._articles, self.captures, self.index.path, progress).examine()
 
     @property
     def index_path(self) -> Path:

@@ -168,19 +168,21 @@ def _open_memory() -> sqlite3.Connection:
     return connection
 
 
+def open_to_read(path: str) -> sqlite3.Connection:
+    """The file of an index, opened so that nothing can be changed in it. Raises sqlite3.Error where that can't be done."""
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
+
+
 def _copy_of(path: str) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    file = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)
+    file = open_to_read(path)
     try:
         file.backup(memory)
         _prepare(memory)
     finally:
         file.close()
     return memory
-
-
-def _quoted(path: str) -> str:
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 def _boot() -> str:

@@ -6,7 +6,7 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
@@ -17,7 +17,7 @@ from factcheck.model.event import Event, Who, record_of
 from factcheck.model.fold import State
 from factcheck.model.ids import new_id
 from factcheck.store.atomic import make_folders, write_durably
-from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, read_stored, verify
+from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile, parse, read_bytes, read_stored, verify
 from factcheck.store.file_names import file_name, id_in_name, month_of
 from factcheck.store.finding import gone
 from factcheck.store.folders import all_files, find_files
@@ -129,15 +129,20 @@ class StoredFiles(Generic[State]):
         events = sorted(change.events, key=lambda event: event.order)
         record = self.subject.record_of(change.state)
 
+        stamp = UNKNOWN_STAMP
+
         def save(data: bytes) -> None:
+            nonlocal stamp
             with self.recording(path.parent.relative_to(self.root).as_posix()) as recorded:
                 write_durably(
                     self.ops, str(path), data, what=what, is_there=lambda: self._holds(path, change.added[-1].id)
                 )
-                recorded(path.name, FileStamp.of(path.lstat()).values, data)
+                with suppress(OSError):  # it is saved; a stamp that can't be had is found out by whoever reads next
+                    stamp = FileStamp.of(self.ops.stat(str(path)))
+                    recorded(path.name, stamp.values, data)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in events], save)
-        return StoredFile(path, tuple(events), change.state, record, FileStamp.of(path.lstat()))
+        return StoredFile(path, tuple(events), change.state, record, stamp)
 
     def _holds(self, path: Path, event: str) -> bool:
         try:
