@@ -52,7 +52,7 @@ def show_cases(output: Output, found: CaseList, *, labels: RatingLabels = KEYS_O
     elif output.mode == Mode.CSV:
         output.rows(FIELDS, (csv_row(row) for row in found.rows))
     elif output.mode == Mode.PLAIN:
-        _write_labelled(output, found.rows, labels)
+        write_labelled_rows(output, found.rows, labels)
     elif found.rows:
         write_case_table(output, found.rows, labels)
     say_how_many(output, len(found.rows), found.total)
@@ -106,7 +106,8 @@ def _alarms(row: CaseRow) -> list[str]:
     return alarms + (["verdict out of date"] if row.rating and not row.is_fresh else [])
 
 
-def _write_labelled(output: Output, rows: Iterable[CaseRow], labels: RatingLabels) -> None:
+def write_labelled_rows(output: Output, rows: Iterable[CaseRow], labels: RatingLabels) -> None:
+    """Each row as labelled lines, with an empty line between two rows."""
     for number, row in enumerate(rows):
         if number:
             output.line()

@@ -98,7 +98,7 @@ def write_evidence(page: Page, record: Mapping[str, Any]) -> None:
             write_piece(page, record, piece)
     elif pieces:
         rows = [_cells(page.output, record, piece) for piece in pieces]
-        hang = _INDENT + (_CITED if any(row[0] for row in rows) else 0)
+        hang = _INDENT + (_CITED if any(row[0] for row in rows) else 2)
         write_table(page.output, _COLUMNS, rows, below=[_below(page, piece, hang) for piece in pieces], indent=_INDENT)
 
 

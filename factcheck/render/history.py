@@ -21,7 +21,8 @@ SHORT = 10  # characters of an event's id that are shown; a command takes any un
 def show_history(
     output: Output, events: Sequence[Event], *, subject: str = "", labels: RatingLabels = KEYS_ONLY
 ) -> None:
-    """Print the events, oldest first, those that were undone marked. `subject` names the case or article in the title.
+    """Print the events, oldest first, those that were undone marked. `subject` is what it is the history of,
+    the claim or the title.
 
     JSON has the event's own record, one to a line, as files hold it.
     """
@@ -38,7 +39,11 @@ def show_history(
         rows = [_csv_row(event, teller.tell(event), event.id in undone) for event in ordered]
         output.rows(("id", "at", "by", "kind", "what", "written", "undone"), rows)
         return
-    page.heading(f"History of {subject}" if subject else "History", len(ordered))
+    if subject and page.plain:
+        page.field("History of", subject)
+    elif subject:
+        page.banner((subject, "bold"))
+    page.heading("Events", len(ordered))
     for event in ordered:
         write = _write_labelled if page.plain else _write_event
         write(page, event, teller.tell(event), event.id in undone)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factcheck.render.case_talk import value_words
-from factcheck.render.words import KEYS_ONLY, detail_word
+from factcheck.render.words import DETAIL_WORDS, KEYS_ONLY, detail_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Teller:
         told = headline(self, event) if headline else f"did something this version does not know ({event.kind})"
         if event.body is None:
             return told, [("", "(what was written here was taken out for good)")]
-        written = [(detail_word(name), self._change(event, name, value)) for name, value in sorted(event.body.items())]
+        body = sorted(event.body.items(), key=lambda item: (_ORDER.get(item[0], len(_ORDER)), item[0]))
+        written = [(detail_word(name), self._change(event, name, value)) for name, value in body]
         return told, [(name, words) for name, words in written if words]
 
     def moved(self, event: Event) -> str:
@@ -60,6 +61,7 @@ class Teller:
         return f"{words or '(nothing)'} (was: {before})" if before else words
 
 
+_ORDER = {name: place for place, name in enumerate(DETAIL_WORDS)}
 _CHANGES = frozenset({"claim-amended", "claim-reworded", "evidence-amended", "article-amended"})
 
 
@@ -99,7 +101,7 @@ def _and_moved(words: str, *names: str) -> Callable[[Teller, Event], str]:
     def headline(teller: Teller, event: Event) -> str:
         told = words.format(*(event.field(name) for name in names))
         moved = teller.moved(event)
-        return " and ".join(part for part in (told, moved) if part)
+        return "; ".join(part for part in (told, moved) if part)
 
     return headline
 
@@ -107,20 +109,20 @@ def _and_moved(words: str, *names: str) -> Callable[[Teller, Event], str]:
 def _stage(teller: Teller, event: Event) -> str:
     other = f", of {event.field('of')}" if event.field("of") else ""
     until = f" until {event.field('until')}" if event.field("until") else ""
-    return f"{teller.moved(event)}{other}{until}"
+    return f"{teller.moved(event) or 'left it ' + event.field('stage')}{other}{until}"
 
 
 def _verdict(teller: Teller, event: Event) -> str:
     label = teller.labels.label(event.field("scale"), event.field("rating"))
     told = f"proposed the verdict {label}, citing {', '.join(event.strings('cites'))}"
-    return " and ".join(part for part in (told, teller.moved(event)) if part)
+    return "; ".join(part for part in (told, teller.moved(event)) if part)
 
 
 def _review(teller: Teller, event: Event) -> str:
     decisions = {"approve": "approved the verdict", "ask-changes": "asked for changes", "rate": "rated it"}
     told = decisions.get(event.field("decision"), "reviewed the verdict")
     rating = f" {event.field('rating')}" if event.field("rating") else ""
-    return " and ".join(part for part in (f"{told}{rating}", teller.moved(event)) if part)
+    return "; ".join(part for part in (f"{told}{rating}", teller.moved(event)) if part)
 
 
 def _opened(teller: Teller, event: Event) -> str:
@@ -152,7 +154,7 @@ def _corrected(teller: Teller, event: Event) -> str:
     if event.field("rating"):
         before, now = (teller.labels.label(scale, event.field(name)) for name in ("rating_before", "rating"))
         told += f", rating from {before} to {now}"
-    return " and ".join(part for part in (told, teller.moved(event)) if part)
+    return "; ".join(part for part in (told, teller.moved(event)) if part)
 
 
 _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {

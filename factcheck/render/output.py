@@ -69,6 +69,11 @@ class Output:
         """Print one line on stdout: texts, or pairs of a text and its style ("bold", "dim", "green" …)."""
         self._write(self.stdout, parts, self.color)
 
+    def verbatim(self, text: str) -> None:
+        """Print a text of several lines that its page made inert."""
+        shown = text if self.unicode or text.isascii() else spell_out(text, self.stdout.encoding or "ascii")
+        self.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+
     def data(self, record: Mapping[str, Any]) -> None:
         """Print one JSON object on one line of stdout. Nothing is lost: what may not reach a terminal is escaped."""
         self.stdout.write(json_line(record, ascii_only=not self.unicode) + "\n")
@@ -177,6 +182,11 @@ def json_line(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
 
     line = dumps(record, ensure_ascii=ascii_only)
     return line if line.isascii() and line.isprintable() else "".join(map(_json_char, line))
+
+
+def json_text(text: str) -> str:
+    """A JSON text laid out in lines, its content the same and nothing in it that may not be shown."""
+    return "".join(char if char == "\n" else _json_char(char) for char in text.replace("\r\n", "\n").replace("\t", " "))
 
 
 def error_record(error: FactcheckError) -> dict[str, Any]:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
+from factcheck.render.inert import view
+from factcheck.render.output import Mode
+from factcheck.render.streams import is_terminal
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from factcheck.render.output import Output
 
-from contextlib import contextmanager
+    from factcheck.render.output import Output
 
 
 @contextmanager
 def progress(output: Output, label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
-    """A bar while the block runs; call what it yields with the number of steps that were done. Silent without a terminal."""
-    yield lambda _steps: None
+    """A bar while the block runs; call what it yields with the number of steps that were done.
+
+    Without a `total` it only shows that work goes on. It is silent where stderr is no terminal, and in labelled lines, where
+    a line that changes would be read aloud again and again. It leaves nothing behind.
+    """
+    if output.mode == Mode.PLAIN or not is_terminal(output.stderr):
+        yield lambda _steps: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(
+        file=output.stderr,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        no_color=not output.stderr_color,
+        legacy_windows=False,
+        safe_box=not output.unicode,
+    )
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(view(label), total=total)
+        yield lambda steps: bar.advance(task, steps)

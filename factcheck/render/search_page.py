@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.render.case_list import FIELDS, csv_row, say_how_many, id_spans, row_json
+from factcheck.render.case_list import FIELDS, csv_row, id_spans, row_json, say_how_many
 from factcheck.render.output import Mode
 from factcheck.render.page import Page, joined
 from factcheck.render.words import KEYS_ONLY, STAGES, UNKNOWN_SIGN, RatingLabels, rating_sign
