@@ -68,7 +68,7 @@ class CaseCopy:
         """The newest piece of evidence."""
         return self.case.evidence[-1]
 
-    def do(self, kind: str, fields: Mapping[str, Any] | None = None, *, by: Who = ANA, **body: Any) -> Event:
+    def do(self, kind: str, fields: Mapping[str, Any] | None = None, /, *, by: Who = ANA, **body: Any) -> Event:
         """One thing that a person does, checked. `body` is what they write."""
         change = self.change(by)
         event = change.add(Draft(kind, dict(fields or {}), body))
@@ -80,7 +80,7 @@ class CaseCopy:
         count = len(self.events)
         return change_case(self.events, by, moment(count), lambda: salt_of(self.name, count, len(self.events)))
 
-    def force(self, kind: str, fields: Mapping[str, Any] | None = None, *, by: Who = ANA, **body: Any) -> Event:
+    def force(self, kind: str, fields: Mapping[str, Any] | None = None, /, *, by: Who = ANA, **body: Any) -> Event:
         """One thing that is recorded without any check."""
         case = self.case
         event = make_event(
@@ -113,7 +113,7 @@ class CaseCopy:
         return CaseCopy(events, "+".join((self.name, *(other.name for other in others))))
 
     def refusal(
-        self, kind: str, fields: Mapping[str, Any] | None = None, *, by: Who = ANA, **body: Any
+        self, kind: str, fields: Mapping[str, Any] | None = None, /, *, by: Who = ANA, **body: Any
     ) -> FactcheckError:
         """The refusal of one thing. It changes nothing and says what to do next."""
         before = list(self.events)
@@ -230,7 +230,7 @@ class ArticleCopy:
     def article(self) -> Article:
         return fold_article(self.events)
 
-    def do(self, kind: str, fields: Mapping[str, Any] | None = None, *, by: Who = ANA, **body: Any) -> Event:
+    def do(self, kind: str, fields: Mapping[str, Any] | None = None, /, *, by: Who = ANA, **body: Any) -> Event:
         """One thing that a person does to the article, checked."""
         count = len(self.events)
         change = change_article(self.events, by, moment(count), lambda: salt_of(self.name, count))
@@ -239,7 +239,7 @@ class ArticleCopy:
         return event
 
     def refusal(
-        self, kind: str, fields: Mapping[str, Any] | None = None, *, by: Who = ANA, **body: Any
+        self, kind: str, fields: Mapping[str, Any] | None = None, /, *, by: Who = ANA, **body: Any
     ) -> FactcheckError:
         """The refusal of one thing. It changes nothing and says what to do next."""
         before = list(self.events)

@@ -10,7 +10,7 @@ from factcheck.errors import FactcheckError, RefusedError
 from factcheck.model.change import open_case
 from factcheck.model.event import Draft
 from factcheck.model.fold import fold_case
-from tests.model.making import ANA, ARTICLE_ID, AT, CASE_ID, CLAIM, OTHER_CASE, CaseCopy, opened, salt_of
+from tests.model.making import ANA, ARTICLE_ID, AT, CASE_ID, CLAIM, OTHER_CASE, opened, salt_of
 
 QUOTE = {"text": "closed for the whole of 1952", "start": 18, "end": 46, "before": "was ", "after": ", the"}
 
@@ -91,11 +91,8 @@ def test_a_detail_that_it_cannot_have_opens_nothing(name: str, value: Any) -> No
 
 
 def test_a_value_that_cannot_be_read_is_passed_over_and_stays_in_its_event() -> None:
-    body: dict[str, Any] = {"claim": CLAIM, "quote": {"text": "a", "start": "x"}, "claimant": ["?"], "priority": "high", "due": 5}
-    change = open_case(CASE_ID, ANA, AT)
-    change.add(Draft("case-opened", {"case": CASE_ID}, {"claim": CLAIM}))
-    forged = CaseCopy(change.events)
-    forged.force("claim-amended", None, **{name: value for name, value in body.items() if name != "claim"})
+    forged = opened()
+    forged.force("claim-amended", quote={"text": "a", "start": "x"}, claimant=["?"], priority="high", due=5)
     case = forged.case
     assert (case.quote, case.claimant, case.priority, case.due) == (None, None, 0, "")
     assert forged.events[-1].value("priority") == "high"
