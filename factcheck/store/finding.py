@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from factcheck.errors import AmbiguousIdError, DamagedFileError, NotFoundError
 from factcheck.model.fold import State
-from factcheck.model.ids import LENGTH, normalize_prefix
+from factcheck.model.ids import ALPHABET, LENGTH, normalize_prefix
 from factcheck.store.file_names import id_in_name
 from factcheck.store.subjects import Subject
 
@@ -27,11 +27,12 @@ def choose(
     that are near, AmbiguousIdError with up to five of those that fit, DamagedFileError where two files carry one id.
     """
     prefix = normalize_prefix(typed)
-    paths = list(paths_of(prefix)) if prefix else []
+    usable = prefix[: next((place for place, letter in enumerate(prefix) if letter not in ALPHABET), LENGTH)]
+    paths = list(paths_of(prefix)) if prefix and prefix == usable else []
     if len(paths) == 1:
         return paths[0]
     if not paths:
-        _refuse_unknown(subject, typed, prefix, paths_of, title_of)
+        _refuse_unknown(subject, typed, usable, paths_of, title_of)
     if len({id_in_name(path.name) for path in paths}) == 1:
         raise DamagedFileError(
             f"Two files hold {subject.name} {id_in_name(paths[0].name)}: {paths[0].name} and {paths[1].name}.",
@@ -60,13 +61,13 @@ def _everything(subject: Subject[State]) -> str:
 def _refuse_unknown(
     subject: Subject[State],
     typed: str,
-    prefix: str,
+    usable: str,
     paths_of: Callable[[str], Sequence[Path]],
     title_of: Callable[[Path], str],
 ) -> NoReturn:
     near: Sequence[Path] = ()
-    for length in range(min(len(prefix), LENGTH) - 1, 0, -1):
-        near = paths_of(prefix[:length])
+    for length in range(len(usable), 0, -1):
+        near = paths_of(usable[:length])
         if near:
             break
     told = f" Near it:\n{_list(near, title_of)}" if near else ""

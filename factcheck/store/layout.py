@@ -55,7 +55,8 @@ def read_layout(table: str, data: bytes) -> Tables:
         tables = _tables_of(table, parse_strict(data))
         again = lay_out(table, tables.record, tables.events)
     except NotStrictError as error:
-        raise LayoutError(error.reason, _event_at(data, error.offset)) from error
+        at = _event_at(data, error.offset) if error.offset >= 0 else _first_bad_event(data)
+        raise LayoutError(error.reason, at) from error
     if again != data:
         place = _first_difference(again, data)
         raise LayoutError("it is not laid out as it was written", _event_at(data, place))
@@ -108,6 +109,20 @@ def _first_difference(one: bytes, other: bytes) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _first_bad_event(data: bytes) -> int:
+    """The position of the first event whose own line is not strict JSON, 0 where none is to blame."""
+    start = data.find(_BETWEEN)
+    if start < 0:
+        return 0
+    lines = data[start + len(_BETWEEN) : -len(_END)].split(b"\n")
+    for place, line in enumerate(lines, 1):
+        try:
+            strict_bytes(parse_strict(b"{" + line.removesuffix(b",") + b"}"))
+        except NotStrictError:
+            return place
+    return 0
 
 
 def _event_at(data: bytes, offset: int) -> int:

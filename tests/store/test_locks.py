@@ -1,0 +1,55 @@
+"""One writer at a time for each file, and an end to waiting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.errors import LockedError, NotWritableError
+from factcheck.store.locks import STRIPES, locked, stripe_of
+
+if TYPE_CHECKING:
+    from tests.store.conftest import World
+
+
+def test_who_waits_too_long_is_told_that_nothing_was_changed(tmp_path: Path) -> None:
+    with locked(tmp_path, "k7h2m3pq", what="Case k7h2m3pq"), pytest.raises(LockedError, match="Nothing was changed"):  # noqa: SIM117
+        with locked(tmp_path, "k7h2m3pq", what="Case k7h2m3pq", patience=0.01):
+            pass
+
+
+def test_a_lock_is_free_again_after_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="inside"), locked(tmp_path, "k7h2m3pq", what="Case k7h2m3pq"):
+        raise ValueError("inside")
+    with locked(tmp_path, "k7h2m3pq", what="Case k7h2m3pq", patience=0.01):
+        pass
+
+
+def test_there_are_a_fixed_number_of_lock_files_for_their_owner_only(tmp_path: Path) -> None:
+    for number in range(300):
+        with locked(tmp_path, f"{number:08d}", what="Case"):
+            pass
+    files = list((tmp_path / ".locks").iterdir())
+    assert len(files) <= STRIPES
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert stripe_of("k7h2m3pq") < STRIPES
+
+
+def test_where_no_lock_can_be_made_nothing_is_saved(world: World) -> None:
+    world.opened(identifier="k7h2m3pq")
+    for path in (world.root / ".locks").iterdir():
+        path.unlink()
+    (world.root / ".locks").rmdir()
+    (world.root / ".locks").write_text("a file where the folder should be")
+    with pytest.raises(NotWritableError, match="Nothing was changed"):
+        world.noted("k7h2m3pq", "A note")
+
+
+def test_a_change_waits_for_the_lock_of_its_case(world: World) -> None:
+    world.opened(identifier="k7h2m3pq")
+    world.store._cases.patience = 0.01
+    with locked(world.root, "k7h2m3pq", what="Somebody"), pytest.raises(LockedError):
+        world.noted("k7h2m3pq", "A note")
+    assert world.noted("k7h2m3pq", "A note").case.notes
