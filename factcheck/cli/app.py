@@ -15,6 +15,7 @@ from factcheck.cli import (
     evidence,
     intake,
     lists,
+    merging,
     publishing,
     questions,
     replies,
@@ -63,7 +64,7 @@ def main(
 
 
 for module in (
-    desks, intake, articles, cases, lists, claims, evidence, questions, replies, verdicts, publishing, summaries, scales,
-    upkeep,
+    desks, intake, articles, cases, lists, merging, claims, evidence, questions, replies, verdicts, publishing, summaries,
+    scales, upkeep,
 ):  # fmt: skip
     module.register(app)

@@ -85,7 +85,7 @@ def _split(session: Session, taken: TakenIn, proposal: Proposal) -> int:
         if (_read("Open a case on each of them? [Y/n] > ") or "").strip().lower() in ("", "y", "yes"):
             return _opened(session, taken, proposal, proposed)
     session.output.note("Write one part a line; an empty line ends.")
-    parts = []
+    parts: list[str] = []
     while (line := _read(f"  {len(parts) + 1}. ")) and line.strip():
         parts.append(line.strip())
     return _opened(session, taken, proposal, tuple(parts)) if parts else 0

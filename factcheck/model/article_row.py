@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """What a list shows of an article. `published_on` is a partial date or ""; `claims` counts the cases opened,
-    `checked` those of them with a verdict that stands; `needed` is the number of characters that tell its id from all others."""
+    `checked` those of them with a verdict that stands; `needed` is how many characters tell its id from the others."""
 
     id: str
     title: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError
@@ -13,6 +14,7 @@ from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Who
 from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, SearchHit
+from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.stats import Stats
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
@@ -25,6 +27,7 @@ from factcheck.store.index_list import list_page
 from factcheck.store.index_remaking import remake_index
 from factcheck.store.index_search import search_cases
 from factcheck.store.index_writing import recording
+from factcheck.store.merging import merge_captures, merge_files
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.stored_files import Record, StoredFiles
 from factcheck.store.subjects import ARTICLES, CASES
@@ -107,6 +110,29 @@ class DeskStore:
     def resolve_case(self, typed: str) -> str:
         """The whole id of the case that was meant. Raises NotFoundError, AmbiguousIdError."""
         return id_in_name(self._case_path(typed).name)
+
+    def merge(self, other: DeskStore, progress: Progress | None = None) -> MergeReport:
+        """Take in every event and captured copy of another copy of this desk. The other copy is not changed.
+
+        A file of it that is damaged, or that can't be written here, is left out and named in the report.
+        """
+        total = len(other.case_ids()) + len(other.article_ids())
+        files: list[MergedFile] = []
+        problems: list[str] = []
+        copies = 0
+        # What events point to comes first, so that a merge that is interrupted leaves no gaps.
+        for digest in merge_captures(self.captures, other.captures):
+            copies += isinstance(digest, str)
+            problems += [] if isinstance(digest, str) else [digest.message]
+        merged = chain(merge_files(self._articles, other._articles), merge_files(self._cases, other._cases))
+        for done, file in enumerate(merged, 1):
+            if isinstance(file, MergedFile):
+                files.append(file)
+            else:
+                problems.append(file.message)
+            if progress is not None:
+                progress(done, total)
+        return MergeReport(tuple(files), copies, tuple(problems))
 
     # Lists
 

@@ -116,33 +116,42 @@ class StoredFiles(Generic[State]):
             except FileNotFoundError as error:
                 raise gone(self.subject, path) from error
             before = verify(self.subject, path, data, FileStamp.of(known))
-            self._demand_writable(before, what)
+            self.demand_writable(before, what)
             self._compare_heads(before, expected_heads, what)
             change = self.subject.change(before.events, by, at)
             edit(change)
             return self._save(path, parse(self.subject, path, data), change, what) if change.added else before
 
     def _save(self, path: Path, before: Tables | None, change: Change[State], what: str) -> StoredFile[State]:
+        newest = change.added[-1].id
+        return self.save(path, before, change.events, change.state, what, lambda: self._holds(path, newest))
+
+    def save(
+        self,
+        path: Path,
+        before: Tables | None,
+        events: Sequence[Event],
+        state: State,
+        what: str,
+        is_there: Callable[[], bool],
+    ) -> StoredFile[State]:
+        """Write one file whole, durably, under a lock that the caller holds, and tell the index.
+
+        `before` is what the file held, None for a new one; `is_there` tells after an uncertain write whether it arrived.
+        """
         from factcheck.store.case_storage import save_tables  # TinyDB is loaded where something is written
 
         self._sweep(path.parent)
-        events = sorted(change.events, key=lambda event: event.order)
-        record = self.subject.record_of(change.state)
-
-        stamp = UNKNOWN_STAMP
+        ordered = sorted(events, key=lambda event: event.order)
+        record = self.subject.record_of(state)
 
         def save(data: bytes) -> None:
-            nonlocal stamp
             with self.recording(path.parent.relative_to(self.root).as_posix()) as recorded:
-                write_durably(
-                    self.ops, str(path), data, what=what, is_there=lambda: self._holds(path, change.added[-1].id)
-                )
-                with suppress(OSError):  # it is saved; a stamp that can't be had is found out by whoever reads next
-                    stamp = FileStamp.of(self.ops.stat(str(path)))
-                    recorded(path.name, stamp.values, data)
+                write_durably(self.ops, str(path), data, what=what, is_there=is_there)
+                recorded(path.name, FileStamp.of(path.lstat()).values, data)
 
-        save_tables(self.subject.name, before, record, [record_of(event) for event in events], save)
-        return StoredFile(path, tuple(events), change.state, record, stamp)
+        save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)
+        return StoredFile(path, tuple(ordered), state, record, FileStamp.of(path.lstat()))
 
     def _holds(self, path: Path, event: str) -> bool:
         try:
@@ -156,7 +165,8 @@ class StoredFiles(Generic[State]):
             sweep(self.ops, str(folder))
             self.swept.add(folder)
 
-    def _demand_writable(self, file: StoredFile[State], what: str) -> None:
+    def demand_writable(self, file: StoredFile[State], what: str) -> None:
+        """Raise NewerSchemaError where a newer version of the program wrote the file."""
         if file.is_newer:
             raise NewerSchemaError(
                 f"{what} was written by a newer version of factcheck. This version shows it and does not change it.",

@@ -1,0 +1,82 @@
+"""Merging another copy of a desk into this one: the union of two sets of events, file by file.
+
+The union is the same in any order and any number of times, and so are the bytes that it is laid out in: two copies that
+merged each other are equal. Nothing of the other copy is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.errors import DamagedFileError, FactcheckError
+from factcheck.model.fold import State, in_order
+from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile
+from factcheck.store.atomic import make_folders
+from factcheck.store.captures import Captures
+from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify
+from factcheck.store.locks import locked
+from factcheck.store.stored_files import StoredFiles
+
+
+def merge_files(ours: StoredFiles[State], theirs: StoredFiles[State]) -> Iterator[MergedFile | FactcheckError]:
+    """Merge every file of the other copy, or tell why one was left out, in the order of folders and ids."""
+    for file in theirs.read_all():
+        if isinstance(file, DamagedFileError):
+            yield file
+            continue
+        try:
+            yield _merge_one(ours, theirs, file)
+        except FactcheckError as error:
+            yield error
+
+
+def merge_captures(ours: Captures, theirs: Captures) -> Iterator[str | FactcheckError]:
+    """Keep every captured copy of the other desk that this one lacks; the SHA-256 of each, or why it was left out."""
+    for path in theirs.paths():
+        digest = path.name.split(".", 1)[0]
+        if ours.find(digest) is not None:
+            continue
+        try:
+            yield ours.keep(theirs.read(digest), path.suffix)
+        except FactcheckError as error:
+            yield error
+
+
+def _merge_one(ours: StoredFiles[State], theirs: StoredFiles[State], file: StoredFile[State]) -> MergedFile:
+    identifier = file.state.id
+    what = f"{ours.subject.name.capitalize()} {identifier}"
+    with locked(ours.root, identifier, what=what, patience=ours.patience):
+        known = ours.paths_of(identifier)
+        if known:
+            merged, outcome = _unite(ours, known[0], file, what)
+        else:
+            merged, outcome = _take_over(ours, theirs, file, what), ADDED
+    return MergedFile(ours.subject.name, identifier, outcome, tuple(merged.state.conflicts))
+
+
+def _unite(ours: StoredFiles[State], here: Path, file: StoredFile[State], what: str) -> tuple[StoredFile[State], str]:
+    data, known = read_bytes(here, ours.ops)
+    before: StoredFile[State] = verify(ours.subject, here, data, FileStamp.of(known))
+    events = in_order([*before.events, *file.events])
+    if events == list(before.events):
+        return before, UNCHANGED
+    ours.demand_writable(before, what)
+    ours.demand_writable(file, what)
+    state: State = ours.subject.fold(events)
+    wanted = {event.id for event in events}
+
+    def is_there() -> bool:
+        return {event.id for event in ours.read(here).events} == wanted
+
+    return ours.save(here, parse(ours.subject, here, data), events, state, what, is_there), CHANGED
+
+
+def _take_over(
+    ours: StoredFiles[State], theirs: StoredFiles[State], file: StoredFile[State], what: str
+) -> StoredFile[State]:
+    """Write a file that only the other copy has, under the path that it has there: paths never change."""
+    ours.demand_writable(file, what)
+    path = ours.root / file.path.relative_to(theirs.root)
+    make_folders(ours.ops, str(ours.root), str(path.parent), what=what)
+    return ours.save(path, None, file.events, file.state, what, path.is_file)
