@@ -61,17 +61,19 @@ def normalise_line(text: str) -> str:
 def _look_at(sentences: Sequence[Sentence], title: str) -> _Setting:
     per_paragraph = Counter(sentence.paragraph for sentence in sentences)
     lines = frozenset(number for number, count in per_paragraph.items() if count == 1)
-    return _Setting(lines, normalise_line(title) or _find_headline(sentences, lines))
+    headline = find_headline(sentences)
+    return _Setting(lines, normalise_line(title) or (normalise_line(headline.text) if headline else ""))
 
 
-def _find_headline(sentences: Sequence[Sentence], lines: frozenset[int]) -> str:
-    """The first line that is no page furniture, if it looks like a headline."""
-    for sentence in sentences:
-        if sentence.paragraph not in lines:
-            return ""
+def find_headline(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The first line of an article that is no page furniture, if it looks like a headline."""
+    for place, sentence in enumerate(sentences):
+        goes_on = place + 1 < len(sentences) and sentences[place + 1].paragraph == sentence.paragraph
+        if goes_on:
+            return None
         if not _find_furniture(sentence.text, is_line=True):
-            return normalise_line(sentence.text) if looks_like_headline(sentence.text) else ""
-    return ""
+            return sentence if _looks_like_headline(sentence.text) else None
+    return None
 
 
 def _mark(sentences: Sequence[Sentence], setting: _Setting) -> tuple[Sentence, ...]:
@@ -135,8 +137,7 @@ def _is_heading(text: str) -> bool:
     return len(words) <= _HEADING_WORDS or (_is_title_case(words) and len(words) <= _TITLE_WORDS)
 
 
-def looks_like_headline(text: str) -> bool:
-    """Whether a line could be a headline: not long, without a final stop, of a script with capital letters."""
+def _looks_like_headline(text: str) -> bool:
     return not _ENDS_OPEN.search(text[-12:]) and _is_cased(text) and len(_WORD.findall(text)) <= _TITLE_WORDS
 
 

@@ -1,0 +1,87 @@
+"""Proposes the parts of a compound sentence, so that each claim gets a case of its own.
+
+It splits only where both sides stand by themselves: each with a verb, the second with a subject. What a second part
+leaves out (`…, 21 – in captivity`) is filled in from the first. A person reads the parts before cases are opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.intake.paragraphs import find_paragraphs
+from factcheck.intake.quotations import find_quotations
+
+_LONGEST = 2000
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|do|did|will|would|can|could|may|might|said|says|told|rose|fell|grew|made"
+    r"|took|gave|left|went|came|got|held|met|became|began|won|lost|cost|costs|kept|paid|spent|sold|sent|saw|found|built|broke"
+    r"|cut|hit|put|set|shot|stands?|\w{2,}ed|\w{3,}s)\b",
+    re.IGNORECASE,
+)
+_SURE_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|rose|fell|grew|won|lost|cost|\w{3,}ed)\b")
+_JOINT = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?|,\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(
+    r"(?:the|an?|this|that|these|those|its|his|her|their|our|all|both|some|many|most|another|he|she|it|they|there|nearly|about"
+    r"|almost|more|at\s+least|[A-ZÀ-Þ][\w’'.-]*|\d\S*|one|two|three|four|five|six|seven|eight|nine|ten)\s",
+)
+_ELLIPSIS = re.compile(
+    r"(?P<first>(?P<head>\d[\d,.]*(?P<subject>\s(?:of\s)?(?:\w+\s){0,3}?(?:was|were|are|is|had\sbeen|have\sbeen|has\sbeen)\s\w+))"
+    r"[^,;]*),\s+(?:and\s+)?(?P<figure>\d[\d,.]*)\s*(?:[–—-]\s*)?(?P<rest>(?:in|by|at|on|from|during|under|after|while|as|with)\s[^,;]*?)"
+    r"[.!]?",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 4
+_HANGS = re.compile(r"(?:who|which|that|where|whose|if|when|because|although|though|unless|whether)\b", re.IGNORECASE)
+
+
+def split_claim(text: str) -> tuple[str, ...]:
+    """The parts of a sentence as sentences of their own; the sentence itself, its white space evened, if it has none."""
+    whole = " ".join(text.split())
+    if not whole or len(whole) > _LONGEST:
+        return (whole,) if whole else ()
+    filled = _fill_ellipsis(whole)
+    if filled:
+        return filled
+    parts = list(_cut(whole))
+    return tuple(_finish(part) for part in parts) if len(parts) > 1 else (whole,)
+
+
+def _fill_ellipsis(whole: str) -> tuple[str, ...]:
+    """`39 of them were shot in the street, 21 – at home.`: the second part takes its words from the first."""
+    match = _ELLIPSIS.fullmatch(whole)
+    if match is None:
+        return ()
+    return _finish(match["first"]), _finish(f"{match['figure']}{match['subject']} {match['rest']}")
+
+
+def _cut(whole: str) -> Iterator[str]:
+    quotations = find_quotations(whole, find_paragraphs(whole))
+    start = 0
+    for joint in _JOINT.finditer(whole):
+        if any(one.start <= joint.start() < one.end for one in quotations):
+            continue
+        left, right = whole[start : joint.start()], whole[joint.end() :]
+        if _stands_alone(left) and _may_follow(right, is_semicolon=joint[0].startswith(";")):
+            yield left
+            start = joint.end()
+    yield whole[start:]
+
+
+def _stands_alone(part: str) -> bool:
+    return len(part.split()) >= _FEWEST_WORDS and not _HANGS.match(part) and _SURE_VERB.search(part) is not None
+
+
+def _may_follow(right: str, *, is_semicolon: bool) -> bool:
+    clause = re.split(r"[,;]\s", right, maxsplit=1)[0]
+    if len(clause.split()) < _FEWEST_WORDS or _HANGS.match(clause):
+        return False
+    if is_semicolon:
+        return _VERB.search(clause) is not None
+    return _OPENS_CLAUSE.match(clause) is not None and _SURE_VERB.search(clause) is not None
+
+
+def _finish(part: str) -> str:
+    part = part.strip(" ,;")
+    part = part[:1].upper() + part[1:]
+    return part if part.endswith((".", "!", "?", "”", '"')) else part + "."
