@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.errors import StandardRefusedError
+from factcheck.model import stages
 from factcheck.model.case import UNKNOWN, Case
+from factcheck.model.conditions import next_command
 from factcheck.model.dates import PartialDate
-from factcheck.model.evidence import Evidence
+from factcheck.model.evidence import Evidence, by_source
 from factcheck.model.standards import (
     MINIMUM_APPROVALS,
     MINIMUM_INDEPENDENT_SOURCES,
@@ -21,7 +23,7 @@ from factcheck.model.standards import (
     STANDARDS,
     StandardResult,
 )
-from factcheck.model.verdict import Review
+from factcheck.model.verdict import Publication, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,11 @@ def _relied_on(case: Case) -> list[Evidence]:
 
 def _independent_sources(case: Case, rules: Rules) -> Check:
     grouped: dict[str, list[str]] = {}
-    for piece in _counting(case):
-        if piece.stance != "insufficient":
-            grouped.setdefault(origin_of(piece), []).append(piece.id)
+    for source in by_source(piece for piece in _counting(case) if piece.stance != "insufficient"):
+        # Two passages of one page are one source, even where only one of them says who published it.
+        named = next((piece for piece in source if piece.publisher), source[0])
+        for piece in source:
+            grouped.setdefault(origin_of(piece if piece.origin else named), []).append(piece.id)
     shared = [f"{', '.join(ids)} share the origin “{origin}”" for origin, ids in grouped.items() if len(ids) > 1]
     found, wanted = len(grouped), rules.independent_sources
     message = f"{found} of {wanted} independent origins" + (f"; {'; '.join(shared)}" if shared else "")
@@ -120,17 +124,22 @@ def _primary_source(case: Case, _rules: Rules) -> Check:
 
 
 def _named_sources(case: Case, _rules: Rules) -> Check:
-    nameless = {"anonymous", "unnamed", UNKNOWN}
-    hidden = [
-        piece.id
-        for piece in _counting(case)
-        if not (piece.publisher or piece.origin or piece.detail("author") or piece.url)
-        or nameless & {piece.publisher.casefold(), piece.origin.casefold()}
-    ]
+    hidden = [piece for piece in _counting(case) if _is_nameless(piece.origin) or not _says_who(piece)]
     if not hidden:
         return Check(True, "every source is named")
-    remedy = f"factcheck evidence amend {{case}} {hidden[0]} --publisher WHO"
-    return Check(False, f"{', '.join(hidden)} names no source", remedy)
+    option = "origin" if _is_nameless(hidden[0].origin) else "publisher"
+    remedy = f"factcheck evidence amend {{case}} {hidden[0].id} --{option} WHO"
+    return Check(False, f"{', '.join(piece.id for piece in hidden)} names no source", remedy)
+
+
+def _says_who(piece: Evidence) -> bool:
+    """Whether a source has a name: a publisher, an author, an origin, or the host of its address."""
+    names = [name for name in (piece.publisher, piece.detail("author"), piece.origin) if name]
+    return any(not _is_nameless(name) for name in names) if names else bool(piece.url)
+
+
+def _is_nameless(name: str) -> bool:
+    return name.strip().casefold() in ("anonymous", "unnamed", UNKNOWN)
 
 
 def _interests_stated(case: Case, _rules: Rules) -> Check:
@@ -176,7 +185,7 @@ def _checkable(case: Case, _rules: Rules) -> Check:
 def _second_person(case: Case, rules: Rules) -> Check:
     verdict = case.verdict
     if verdict is None:
-        return Check(False, "there is no verdict to approve", "factcheck review {case} --approve")
+        return Check(False, "there is no verdict to approve", _PROPOSE)
     if any(correction.seconded and correction.verdict == verdict.event for correction in case.corrections):
         return Check(True, "it replaces the verdict of another person")
     people: list[Review] = []
@@ -184,13 +193,13 @@ def _second_person(case: Case, rules: Rules) -> Check:
         if not review.by.is_same_person(verdict.by) and not any(review.by.is_same_person(p.by) for p in people):
             people.append(review)
     message = f"{len(people)} of {rules.approvals} approval(s) by somebody other than {verdict.by.name}"
-    return Check(len(people) >= rules.approvals, message, 'factcheck review {case} --approve --by "SOMEBODY ELSE"')
+    return Check(len(people) >= rules.approvals, message, _approve(case))
 
 
 def _known_at_the_time(case: Case, _rules: Rules) -> Check:
-    if case.claimed_on in ("", UNKNOWN):
+    claimed = PartialDate.read(case.claimed_on)
+    if claimed is None:
         return Check(True, "nobody knows when the claim was made")
-    claimed = PartialDate.parse(case.claimed_on)
     cited = _relied_on(case)
     later = [piece.id for piece in cited if piece.published_on and piece.published_on.is_surely_after(claimed)]
     if cited and len(later) == len(cited):
@@ -200,32 +209,77 @@ def _known_at_the_time(case: Case, _rules: Rules) -> Check:
 
 
 def _captured(case: Case, rules: Rules) -> Check:
-    bare = [piece.id for piece in _relied_on(case) if not any(rules.holds_copy(copy.sha256) for copy in piece.copies)]
+    bare = [piece for piece in _relied_on(case) if not any(rules.holds_copy(copy.sha256) for copy in piece.copies)]
     if not bare:
         return Check(True, "each cited source has its captured copy")
-    remedy = f"factcheck evidence capture {{case}} {bare[0]} --file FILE"
-    return Check(False, f"no captured copy of {', '.join(bare)}", remedy)
+    never = ", ".join(piece.id for piece in bare if not piece.copies)
+    lost = ", ".join(piece.id for piece in bare if piece.copies)
+    found = [f"no captured copy of {never}"] if never else []
+    found += [f"the captured copy of {lost} is gone or no longer what was captured"] if lost else []
+    return Check(False, "; ".join(found), f"factcheck evidence capture {{case}} {bare[0].id} --file FILE")
 
 
 def _fresh_verdict(case: Case, _rules: Rules) -> Check:
     if case.is_fresh:
         return Check(True, "no evidence has changed since the verdict")
-    remedy = 'factcheck verdict propose {case} RATING --because "TEXT" --cites EVIDENCE,…'
-    if case.stage in ("in-review", "approved"):
-        remedy = 'factcheck review {case} --ask-changes "the evidence has changed"'
-    return Check(False, "evidence was added, changed or withdrawn after the verdict was proposed", remedy)
+    message = "evidence was added, changed or withdrawn after the verdict was proposed"
+    return Check(False, message, _propose_again(case))
 
 
 def _correction_recorded(case: Case, _rules: Rules) -> Check:
     if not case.publications:
         return Check(True, "nothing was published yet")
-    last = case.publications[-1]
-    changed = case.verdict is None or case.verdict.event != last.verdict
-    touched = [event for event in case.evidence_touched if not case.ancestry.saw(last.event, event)]
-    if not changed and not touched:
+    changed = _changed_since(case, case.publications[-1])
+    if not changed:
         return Check(True, "nothing has changed since it was published")
-    remedy = 'factcheck correct {case} --was "TEXT" --now "TEXT" --because "WHY"'
-    return Check(False, "it has changed since it was published, without a correction", remedy)
+    what = f"{', '.join(changed[:-1])} and {changed[-1]}" if len(changed) > 1 else changed[0]
+    message = f"changed since it was published, without a correction: {what}"
+    if case.stage in (stages.PUBLISHED, stages.CORRECTING, stages.APPROVED):
+        return Check(False, message, _CORRECT)
+    return Check(False, message, _towards_publication(case))
+
+
+def _changed_since(case: Case, last: Publication) -> list[str]:
+    """What readers would see otherwise than in a publication, in words."""
+    own = {"claim": "the claim", "quote": "its quote", "claimant": "the claimant", "claimed_on": "its date",
+           "appearance": "where it appeared"}  # fmt: skip
+    saw = case.ancestry.saw
+    found = [
+        words
+        for name, words in own.items()
+        if any(not saw(last.event, one.event) for one in case.details.get(name, ()))
+    ]
+    found += ["the verdict"] if case.verdict is None or case.verdict.event != last.verdict else []
+    return found + (["the evidence"] if case.unseen_evidence(last.event) else [])
+
+
+_PROPOSE = 'factcheck verdict propose {case} RATING --because "TEXT" --cites EVIDENCE,…'
+_CORRECT = 'factcheck correct {case} --was "TEXT" --now "TEXT" --because "WHY"'
+_REOPEN = 'factcheck stage {case} researching --because "WHY"'
+
+
+def _propose_again(case: Case) -> str:
+    """The command that leads to a new verdict from where the case stands."""
+    if case.stage in stages.ENDED:
+        return _REOPEN
+    return {
+        stages.ON_HOLD: "factcheck stage {case} researching",
+        stages.IN_REVIEW: 'factcheck review {case} --ask-changes "the evidence has changed"',
+        stages.APPROVED: "factcheck stage {case} in-review",
+        stages.PUBLISHED: f"{_CORRECT} --rating RATING --cites EVIDENCE,…",
+        stages.CORRECTING: f"{_CORRECT} --rating RATING --cites EVIDENCE,…",
+    }.get(case.stage, _PROPOSE)
+
+
+def _approve(case: Case) -> str:
+    """The command that leads to one more approval from where the case stands."""
+    if case.stage == stages.IN_REVIEW:
+        return 'factcheck review {case} --approve --by "SOMEBODY ELSE"'
+    return "factcheck stage {case} in-review" if case.stage == stages.APPROVED else _towards_publication(case)
+
+
+def _towards_publication(case: Case) -> str:
+    return _REOPEN if case.stage in stages.ENDED else next_command(case) or _CORRECT
 
 
 _CHECKS: dict[str, Callable[[Case, Rules], Check]] = {
