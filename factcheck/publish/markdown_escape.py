@@ -17,7 +17,8 @@ _NUMBER_AT_THE_START = re.compile(r"^(\s*\d+)(\.)")
 _BANG_BEFORE_A_BRACKET = re.compile(r"!(?=\\?\[|$)")
 _COLON_IN_A_WORD = re.compile(r":(?=[^\s\\]|\\)")
 _NAME_OF_A_HOST = re.compile(r"\b(www)\.", re.IGNORECASE)
-_RULE = re.compile(r"([-=])(?=\1)")
+_RULE = re.compile(r"([-=])\1+")
+_BRACE_OF_A_TEMPLATE = re.compile(r"(?<=\{)%|%(?=\\\})")
 
 
 def escape_markdown(text: str) -> str:
@@ -26,6 +27,7 @@ def escape_markdown(text: str) -> str:
     safe = _BANG_BEFORE_A_BRACKET.sub(r"\\!", safe)
     safe = _COLON_IN_A_WORD.sub(r"\\:", safe)
     safe = _NAME_OF_A_HOST.sub(r"\1\\.", safe)
-    safe = _RULE.sub(r"\\\1", safe)
+    safe = _BRACE_OF_A_TEMPLATE.sub(r"\\%", safe)
+    safe = _RULE.sub(lambda run: "".join(f"\\{sign}" for sign in run.group()), safe)
     safe = _NUMBER_AT_THE_START.sub(r"\1\\\2", safe)
     return _AT_THE_START.sub(r"\1\\\2", safe)

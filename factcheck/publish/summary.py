@@ -205,7 +205,7 @@ def _twin(case: Case) -> str:
 
 def _place_in_article(case: Case) -> tuple[bool, int]:
     start = case.quote.start if case.quote else None
-    return start is None, start or 0
+    return (False, start) if isinstance(start, int) else (True, 0)
 
 
 def _days(case: Case, public: PublicCase) -> list[str]:

@@ -151,7 +151,7 @@ class CaseMaker:
         return self
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_case() -> Callable[..., CaseMaker]:
     """Opens a case: `new_case(id, claim, **details)`."""
     return CaseMaker
@@ -174,7 +174,8 @@ def bridge() -> CaseMaker:
     request = made.ask("Ines Brandt <ines.brandt@council.example>")
     made.answer(request, "I spoke of the first estimate.\n\nThat was 2.3 million.")
     reasoning = (
-        f"The accounts put the final cost at 4.6 million [{accounts}]. The council had planned\n4.1 million [{plan[:4]}].\n\n"
+        f"The accounts put the final cost at 4.6 million [{accounts}]. "
+        f"The council had planned\n4.1 million [{plan[:4]}].\n\n"
         f"That is an eighth more than planned, not twice as much [{accounts}, {report}]."
     )
     return made.propose("mostly-false", reasoning, accounts, plan, report).approve().publish()
@@ -201,7 +202,7 @@ def article() -> Article:
     return change.state
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def scale() -> RatingScale:
     """Five steps from true to false, and one label off the axis."""
     steps = [
@@ -219,7 +220,7 @@ def scale() -> RatingScale:
     return RatingScale("default", "Five steps from true to false", "1", PartialDate(2026), "en", ratings)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def imprint() -> Imprint:
     """The desk that publishes."""
     return Imprint("Brunn Valley Checks", "2026-05-10", "en", "corrections@desk.example")
