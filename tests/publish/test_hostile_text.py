@@ -36,8 +36,8 @@ VECTORS = (
 # Fields that hold keys, dates and addresses; the projection lets nothing else into them.
 NOT_WORDS = {
     "kind", "standing", "group", "language", "generated_on", "claimed_on", "checked_on", "published_on", "on", "when",
-    "since", "until", "asked_on", "deadline", "received_on", "url", "stance", "no_reply_reason", "copy_sha256", "copy_taken_at",
-    "id", "scale_key", "scale_version", "key", "version", "rating_key", "dated",
+    "since", "until", "asked_on", "deadline", "received_on", "url", "stance", "no_reply_reason", "copy_sha256",
+    "copy_taken_at", "id", "scale_key", "scale_version", "key", "version", "rating_key", "dated",
 }  # fmt: skip
 PLAIN = "word"
 Filled = Callable[[str], list[Summary]]
