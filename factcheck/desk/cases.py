@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.desk.place import Desk
+from factcheck.desk.who import whole_name
 from factcheck.errors import DuplicateRefusedError, RefusedError, UsageError
 from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.change import Change
@@ -15,9 +16,11 @@ from factcheck.model.event import Draft, Event, Who
 from factcheck.model.ids import short_id
 from factcheck.model.proposal import Claimant
 from factcheck.model.quote import Quote, cut_quote
-from factcheck.model.stages import DUPLICATE, IN_REVIEW, PUBLISHED, RESEARCHING, STAGES
+from factcheck.model.stages import DRAFTED, DUPLICATE, IN_REVIEW, RESEARCHING, STAGES
 from factcheck.verdicts.standards import check_standards, refuse_unmet
 
+# What nobody can have met before a review: it is the review that approves, and publishing again that corrects.
+AFTER_REVIEW = frozenset({"second-person", "correction-recorded"})
 CLAIMANT_KINDS = ("person", "organisation", "document", "outlet", "unknown")
 
 
@@ -62,7 +65,7 @@ def open_case(desk: Desk, new: NewClaim, *, anyway: bool = False) -> Done:
     def edit(change: Change[Case]) -> None:
         change.add(opening(new, change.state.id))
         if new.tags:
-            change.add(Draft("tagged", {"add": list(new.tags)}, {}))
+            change.add(Draft("tagged", {"add": [tag_named(word) for word in new.tags]}, {}))
 
     case = desk.store.create_case(edit, by=desk.who, at=desk.moment).case
     return Done(case, "case", case.id)
@@ -162,16 +165,19 @@ def move_stage(desk: Desk, case_id: str, to: str, *, because: str = "", of: str 
     def edit(change: Change[Case]) -> None:
         before = change.state
         change.add(Draft("stage-moved", fields, {"reason": because}))
-        if to in (IN_REVIEW, PUBLISHED):
+        if (before.stage, to) == (DRAFTED, IN_REVIEW):
             results = check_standards(before, desk.rules)
-            # Nobody can have approved what is only now handed to the second person.
-            refuse_unmet(before, tuple(r for r in results if r.name != "second-person"), f"go to {to}")
+            refuse_unmet(before, tuple(r for r in results if r.name not in AFTER_REVIEW), f"go to {to}")
 
     return change_case(desk, case_id, edit, "stage")
 
 
 def assign(desk: Desk, case_id: str, who: tuple[str, ...], *, instead: bool = False, remove: bool = False) -> Done:
-    """Give a case to people, or take it from them; `instead` takes it from everybody else."""
+    """Give a case to people, or take it from them; `instead` takes it from everybody else.
+
+    For people of the desk a first name will do.
+    """
+    who = tuple(dict.fromkeys(whole_name(name, desk.settings.people) for name in who))
 
     def edit(change: Change[Case]) -> None:
         gone = who if remove else tuple(name for name in change.state.assignees if instead and name not in who)
@@ -279,8 +285,8 @@ def stage_named(typed: str) -> str:
 
 def parse_tags(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to add and what to take away, from `+health -old`. A word without a sign is added."""
-    add = tuple(dict.fromkeys(_tag_of(word) for word in words if not word.startswith("-")))
-    remove = tuple(dict.fromkeys(_tag_of(word) for word in words if word.startswith("-")))
+    add = tuple(dict.fromkeys(tag_named(word) for word in words if not word.startswith("-")))
+    remove = tuple(dict.fromkeys(tag_named(word) for word in words if word.startswith("-")))
     return add, remove
 
 
@@ -302,7 +308,8 @@ def typed_quote(desk: Desk, text: str, article_id: str) -> Quote | None:
     return Quote(text)
 
 
-def _tag_of(word: str) -> str:
+def tag_named(word: str) -> str:
+    """The tag that a person meant: without its sign, in small letters. Raises UsageError for what can be none."""
     tag = word.lstrip("+-").strip().lower()
     if not tag or any(not (c.isalnum() or c in "-_./:") for c in tag):
         raise UsageError(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.desk.cases import stage_named
+from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
+from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.article import Article
 from factcheck.model.article_row import ArticleRow
@@ -69,9 +70,9 @@ def list_cases(desk: Desk, filters: Filters) -> CaseList:
         words=filters.words,
         stages=tuple(stage_named(stage) for stage in filters.stages),
         ratings=tuple(find_rating(desk.scale, typed).key for typed in filters.ratings),
-        assignees=filters.assignees,
+        assignees=tuple(whole_name(name, desk.settings.people) for name in filters.assignees),
         articles=tuple(desk.store.resolve_article(prefix) for prefix in filters.articles),
-        tags=tuple(tag.lstrip("+") for tag in filters.tags),
+        tags=tuple(tag_named(tag) for tag in filters.tags),
         claimants=filters.claimants,
         has_conflicts=filters.has_conflicts,
         overdue_on=desk.today if filters.is_overdue else "",

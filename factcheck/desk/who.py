@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from factcheck.config import parse_person, read_user_settings
+from factcheck.config import Person, parse_person, read_user_settings
 from factcheck.errors import UnknownPersonError
 from factcheck.model.event import Who
 
@@ -20,6 +20,20 @@ def who_is_working(by: str, environment: Mapping[str, str]) -> Who:
         )
     person = parse_person(said)
     return Who(person.name, person.address)
+
+
+def whole_name(typed: str, people: Sequence[Person]) -> str:
+    """The name of the one person of the desk whom the beginnings of words mean (`ana`, `a ruiz`); else what was typed."""
+    wanted = typed.casefold().split()
+    meant = {person.name for person in people if wanted and _has_words(person.name, wanted)}
+    exact = {name for name in meant if name.casefold().split() == wanted}
+    found = exact or meant
+    return found.pop() if len(found) == 1 else typed
+
+
+def _has_words(name: str, wanted: Sequence[str]) -> bool:
+    words = name.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in wanted)
 
 
 def _git_user() -> str:
