@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.desk.place import Desk
-from factcheck.errors import DamagedFileError, FactcheckError, NotWritableError, UsageError
+from factcheck.errors import DamagedFileError, FactcheckError, NotWritableError, RefusedError, UsageError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.dates import PartialDate
 from factcheck.model.scale import RatingScale
+from factcheck.publish.confidential import find_leaks
 from factcheck.publish.formats import write_summary
 from factcheck.publish.kept import kept_bytes
 from factcheck.publish.summary import Imprint, Summary, summarize_article, summarize_cases, summarize_period
@@ -58,8 +59,12 @@ def write_summary_of(desk: Desk, wanted: Wanted, format_name: str, to: Path | No
 
 
 def published_bytes(desk: Desk, case: Case) -> dict[str, tuple[bytes, str]]:
-    """What readers see of a case, by format, with the ending of its file: what is kept with its hash at publication."""
+    """What readers see of a case, by format, with the ending of its file: what is kept with its hash at publication.
+
+    Raises RefusedError where somebody wrote a detail of confidential evidence into a text that readers would see.
+    """
     summary = summarize_cases([case], imprint(desk), scales_of(desk, [case]), articles=articles_of(desk, [case]))
+    _refuse_leaks(summary, case)
     return {name: (data, _EXTENSIONS.get(name, "bin")) for name, data in kept_bytes(summary).items()}
 
 
@@ -92,6 +97,17 @@ def articles_of(desk: Desk, cases: list[Case]) -> dict[str, Article]:
     known = set(desk.store.article_ids())
     wanted = {case.article for case in cases if case.article in known}
     return {identifier: desk.store.read_article(identifier).article for identifier in sorted(wanted)}
+
+
+def _refuse_leaks(summary: Summary, case: Case) -> None:
+    leaks = [leak for public in summary.cases for leak in find_leaks(public, case)]
+    if leaks:
+        found = "; ".join(f"{leak.field} holds the {leak.detail} of evidence {leak.evidence}" for leak in leaks)
+        raise RefusedError(
+            f"Readers of case {case.id} would see what is confidential: {found}. Nothing was changed.",
+            hint="Take the words out, or if they may be seen: factcheck evidence amend "
+            f"{case.id} {leaks[0].evidence} --not-confidential",
+        )
 
 
 def _period(desk: Desk, wanted: Wanted) -> Summary:
