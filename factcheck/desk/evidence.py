@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.desk.cases import Done, change_case, one_event
 from factcheck.desk.place import Desk
 from factcheck.errors import AmbiguousIdError, NotFoundError, UsageError
-from factcheck.evidence.sources import SourceFile, is_address, read_file
+from factcheck.evidence.sources import SourceFile, demand_address, is_address, read_file
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Draft
@@ -46,7 +46,7 @@ def add_evidence(
     Raises RefusedError where the same address with the same quote is there, UnreadableSourceError for a file that can't be
     read.
     """
-    kept = None if is_address(source) else read_file(Path(source).expanduser())
+    kept = None if is_address(source) else read_file(source)
     where = {"url": source} if kept is None else {"file": kept.name}
     body = {**{name: value for name, value in details.given().items() if value}, **where, "stance": stance}
 
@@ -60,7 +60,7 @@ def add_evidence(
 
 def capture_file(desk: Desk, case_id: str, evidence_id: str, path: Path) -> Done:
     """Keep a file (a saved page, a PDF, a picture) as the copy of a piece of evidence."""
-    kept = read_file(path.expanduser())
+    kept = read_file(path)
 
     piece_id = ""
 
@@ -80,7 +80,7 @@ def amend_evidence(
     """Change details of a piece of evidence. The id of what is done is the evidence's."""
     given = details.given()
     if given.get("url"):
-        is_address(given["url"])
+        demand_address(given["url"])
     piece_id = ""
 
     def edit(change: Change[Case]) -> None:

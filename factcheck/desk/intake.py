@@ -11,7 +11,7 @@ from typing import Any
 from factcheck.desk.cases import Done, NewClaim, opening
 from factcheck.desk.place import Desk
 from factcheck.errors import UnreadableSourceError
-from factcheck.evidence.sources import is_address
+from factcheck.evidence.sources import demand_address, is_address
 from factcheck.intake.propose import propose
 from factcheck.intake.readers import read_article
 from factcheck.intake.selecting import select_proposals
@@ -84,16 +84,17 @@ def read_source(source: str) -> ReadArticle:
             "Pages are not fetched: nothing leaves this machine. Nothing was changed.",
             hint=f"Save the page in your browser, then: factcheck intake page.html --url {source}",
         )
-    path = Path(source).expanduser()
     try:
+        path = Path(source).expanduser()
         with path.open("rb") as file:
             data = file.read(LARGEST_SOURCE + 1)
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:  # unreadable, no such home folder, no possible path
+        why = getattr(error, "strerror", None) or "it is no path of a file"
         raise UnreadableSourceError(
-            f"{source} can't be read: {error.strerror}. Nothing was changed.",
+            f"{source} can't be read: {why}. Nothing was changed.",
             hint="Give the path of a text or a saved page, or - to read from standard input.",
         ) from error
-    return read_article(data, name=path.name)
+    return read_article(data, name=path.name.encode("utf-8", "replace").decode())
 
 
 def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
@@ -107,7 +108,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         article = _keep_new(desk, read, digest, details)
     else:
         article = _keep_known(desk, known.article, read, digest, given)
-    result = propose(read.text)
+    result = propose(read.text, title=article.title)
     return TakenIn(
         article=article,
         recognised=known.because if known else "",
@@ -140,8 +141,15 @@ def accept_all(
 
 
 def choose(taken: TakenIn, which: str | None, min_score: float | None) -> tuple[Proposal, ...]:
-    """The proposals of these ranks, or that score so much. Raises UsageError for ranks that are not there."""
-    return select_proposals(tuple(candidate.proposal for candidate in taken.candidates), which, min_score)
+    """The proposals of these ranks, or that score so much; a declined one only where its rank is named.
+
+    Raises UsageError for ranks that are not there.
+    """
+    chosen = select_proposals(tuple(candidate.proposal for candidate in taken.candidates), which, min_score)
+    if which is not None and which.strip()[:1].isdigit():
+        return chosen
+    declined = {candidate.proposal.rank for candidate in taken.candidates if candidate.declined}
+    return tuple(proposal for proposal in chosen if proposal.rank not in declined)
 
 
 def propose_parts(proposal: Proposal) -> tuple[str, ...]:
@@ -180,7 +188,7 @@ def _given_body(given: Given) -> dict[str, str]:
         name: getattr(given, name).strip() for name in ("url", "title", "publisher", "author") if getattr(given, name)
     }
     if given.url:
-        is_address(given.url)
+        demand_address(given.url)
     if given.published_on:
         body["published_on"] = str(PartialDate.parse(given.published_on))
     return body

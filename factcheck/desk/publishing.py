@@ -10,7 +10,7 @@ from factcheck.desk.place import Desk
 from factcheck.desk.summaries import published_bytes
 from factcheck.desk.verdicts import verdict_draft
 from factcheck.errors import RefusedError, StandardRefusedError
-from factcheck.evidence.sources import is_address
+from factcheck.evidence.sources import demand_address
 from factcheck.model import stages
 from factcheck.model.case import Case
 from factcheck.model.change import Change
@@ -134,4 +134,4 @@ def _keep_what_readers_see(desk: Desk, change: Change[Case], draft: Draft) -> No
 
 def _check_address(url: str) -> None:
     if url:
-        is_address(url)
+        demand_address(url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.desk.cases import Done, change_case
+from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
 from factcheck.errors import UsageError
@@ -93,7 +93,8 @@ def _moves(desk: Desk, case: Case, decision: str) -> dict[str, Any]:
     alone = {"alone": True} if _may_work_alone(desk, case) else {}
     if decision == ASK_CHANGES:
         return {"stage": stages.RESEARCHING, **alone}
-    if decision == APPROVE and len(case.approvals) + 1 >= desk.rules.approvals:
+    # Where the standard is not asked for, neither is the number of people it names.
+    if decision == APPROVE and (alone or len(case.approvals) + 1 >= desk.rules.approvals):
         return {"stage": stages.APPROVED, **alone}
     return alone
 
@@ -105,8 +106,9 @@ def _may_work_alone(desk: Desk, case: Case) -> bool:
 
 
 def _next_command(case: Case, results: tuple[StandardResult, ...]) -> str:
-    if case.stage in (stages.DRAFTED, stages.APPROVED):
-        due = [result for result in results if result.blocks and result.name != "second-person"]
+    if case.stage in (stages.DRAFTED, stages.IN_REVIEW, stages.APPROVED):
+        later = AFTER_REVIEW if case.stage != stages.APPROVED else frozenset()
+        due = [result for result in results if result.blocks and result.name not in later]
         if due:
             return due[0].remedy
     return next_command(case)

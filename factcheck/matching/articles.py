@@ -22,9 +22,12 @@ class Known:
 
 def address_key(url: str) -> str:
     """An address for comparing only: no scheme, no `www.`, no fragment, no trailing slash; the query counts."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+        number = parts.port
+    except ValueError:  # a page may state anything as its address
+        return url.strip()
     host = (parts.hostname or "").removeprefix("www.")
-    number = _port(url)
     port = f":{number}" if number not in (None, 80, 443) else ""
     query = f"?{parts.query}" if parts.query else ""
     return f"{host}{port}{parts.path.rstrip('/')}{query}" if host else url.strip()
@@ -60,10 +63,3 @@ def _is_same_by_title(text: str, title: str, url: str, article: Article) -> bool
 
 def _paragraphs(text: str) -> set[str]:
     return {key for line in text.splitlines() if len(key := words_key(line)) > 20}
-
-
-def _port(url: str) -> int | None:
-    try:
-        return urlsplit(url.strip()).port
-    except ValueError:
-        return None
