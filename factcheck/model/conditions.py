@@ -192,7 +192,8 @@ def _is_published(case: Case, event: Event) -> Unmet | None:
     # Publishing again is what settles that it was published twice apart.
     conflicts = [name for name in case.conflicts if name != "publication"]
     if conflicts:
-        return Unmet(f"people disagree about {', '.join(conflicts)}", _settling(case, conflicts[0]))
+        command = f'factcheck resolve {case.id} --field "{conflicts[0]}" --take 1'
+        return Unmet(f"people disagree about {', '.join(conflicts)}", command)
     if case.verdict is None:
         return Unmet("no verdict is proposed", command_towards(case.id, stages.DRAFTED))
     if case.stage == stages.CORRECTING:
@@ -203,17 +204,6 @@ def _is_published(case: Case, event: Event) -> Unmet | None:
     if event.kind in ("published", "corrected"):
         return None
     return Unmet("publishing keeps what readers see, with its hash", command_towards(case.id, stages.PUBLISHED))
-
-
-def _settling(case: Case, conflict: str) -> str:
-    """The command that settles a conflict by saying again what counts."""
-    name = conflict.split(" ")
-    if conflict == "verdict":
-        return command_towards(case.id, stages.DRAFTED)
-    if conflict == "stage":
-        return f"factcheck stage {case.id} {case.stage}"
-    what = f"evidence amend {case.id} {name[1]}" if name[0] == "evidence" else f"claim amend {case.id}"
-    return f"factcheck {what} --{name[-1].replace('_', '-')} VALUE"
 
 
 def _is_withdrawn(case: Case, event: Event) -> Unmet | None:
