@@ -3,7 +3,7 @@
 What it offers is loaded when it is first named: a list needs the index alone, and is asked for more often than all else.
 """
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from factcheck.store.case_files import ArticleFile, CaseFile

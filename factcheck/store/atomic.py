@@ -14,7 +14,7 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 
-from factcheck.errors import UncertainSaveError
+from factcheck.errors import FactcheckError, UncertainSaveError
 from factcheck.store.leftovers import temporary_name
 from factcheck.store.operations import OSOps
 from factcheck.store.os_words import explain, not_saved
@@ -119,7 +119,10 @@ def _rename(ops: OSOps, temporary: str, path: str, what: str, is_there: Callable
 
 
 def _settle(error: OSError, what: str, is_there: Callable[[], bool]) -> None:
-    if not is_there():
+    found = False
+    with suppress(OSError, FactcheckError):
+        found = is_there()
+    if not found:
         raise UncertainSaveError(
             f"{what} may or may not have been saved: {explain(error)}, and reading it again did not show the change.",
             hint="factcheck doctor   (then look at the case, and make the change again if it is not there)",

@@ -46,7 +46,9 @@ class DeskStore:
         self.root = root
         self.ops: OSOps = ops or RealOps()
         self.index = Index(str(root), in_memory=not index)
-        self._cases: StoredFiles[Case] = StoredFiles(CASES, root, self.ops, recording=self._recording)
+        self._cases: StoredFiles[Case] = StoredFiles(
+            CASES, root, self.ops, recording=self._recording, locate=self._case_paths
+        )
         self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops)
 
     @cached_property
@@ -57,7 +59,7 @@ class DeskStore:
     # Cases
 
     def create_case(
-        self, edit: Callable[[Change[Case]], None], *, by: Who, at: str, identifier: str | None = None
+        self, edit: Callable[[Change[Case]], object], *, by: Who, at: str, identifier: str | None = None
     ) -> CaseFile:
         """Open a case: `edit` adds `case-opened` to the change, and whatever else happens with it.
 
@@ -66,7 +68,7 @@ class DeskStore:
         return _case(self._cases.create(self._cases.begin(edit, by, at, identifier)))
 
     def create_cases(
-        self, edits: Sequence[Callable[[Change[Case]], None]], *, by: Who, at: str
+        self, edits: Sequence[Callable[[Change[Case]], object]], *, by: Who, at: str
     ) -> tuple[CaseFile, ...]:
         """Open many cases. All are checked before the first is written; each is saved by itself."""
         changes = [self._cases.begin(edit, by, at, None) for edit in edits]
@@ -75,7 +77,7 @@ class DeskStore:
     def change_case(
         self,
         identifier: str,
-        edit: Callable[[Change[Case]], None],
+        edit: Callable[[Change[Case]], object],
         *,
         by: Who,
         at: str,
@@ -179,7 +181,7 @@ class DeskStore:
     # Articles
 
     def create_article(
-        self, edit: Callable[[Change[Article]], None], *, by: Who, at: str, identifier: str | None = None
+        self, edit: Callable[[Change[Article]], object], *, by: Who, at: str, identifier: str | None = None
     ) -> ArticleFile:
         """Take an article in: `edit` adds `article-added` to the change. Raises as `create_case` does."""
         return _article(self._articles.create(self._articles.begin(edit, by, at, identifier)))
@@ -187,7 +189,7 @@ class DeskStore:
     def change_article(
         self,
         identifier: str,
-        edit: Callable[[Change[Article]], None],
+        edit: Callable[[Change[Article]], object],
         *,
         by: Who,
         at: str,
@@ -243,12 +245,12 @@ class DeskStore:
         return self.captures.holds(digest)
 
     def _case_path(self, typed: str) -> Path:
-        return choose(CASES, typed, self._case_paths, self._cases.title_at)
+        return choose(CASES, typed, self._cases.paths_of, self._cases.title_at)
 
     def _case_paths(self, prefix: str) -> list[Path]:
         """The paths of a prefix, from the index where there is one, from the names of all files where there is none."""
         if not self.index.is_on_disk or not self.index.exists():
-            return self._cases.paths_of(prefix)
+            return self._cases.paths_named(prefix)
         places = self.index.run(lambda connection: places_of(connection, str(self.root), prefix))
         return [self.root / folder / name for folder, name in places]
 

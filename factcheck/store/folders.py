@@ -43,29 +43,27 @@ def month_folders(root: str, subject_folder: str) -> list[str]:
     return [f"{subject_folder}/{name}" if subject_folder else name for name in sorted(names)]
 
 
-def file_names_in(root: str, folder: str) -> list[str]:
-    """The names of the files of cases or articles in one folder, in order; none where the folder is gone."""
+def file_names_in(root: str, folder: str, prefix: str = "") -> list[str]:
+    """The names of the files of cases or articles in one folder, in order; none where the folder is gone.
+
+    With a prefix only those whose ids begin with it.
+    """
     from factcheck.store.file_names import id_in_name
 
     place = os.path.join(root, folder)
     try:
-        return sorted(name for name in os.listdir(place) if id_in_name(name))
+        return sorted(name for name in os.listdir(place) if name.startswith(prefix) and id_in_name(name))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise _unreadable(place, error) from error
 
 
-def all_files(root: str, subject_folder: str) -> Iterator[tuple[str, str]]:
-    """Folder and name of every file of one sort, in order."""
+def all_files(root: str, subject_folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Folder and name of every file of one sort, in order; with a prefix only of those whose ids begin with it."""
     for folder in month_folders(root, subject_folder):
-        for name in file_names_in(root, folder):
+        for name in file_names_in(root, folder, prefix):
             yield folder, name
-
-
-def find_files(root: str, subject_folder: str, prefix: str) -> list[tuple[str, str]]:
-    """Folder and name of every file whose id begins with a prefix, found by name alone."""
-    return [(folder, name) for folder, name in all_files(root, subject_folder) if name.startswith(prefix)]
 
 
 def _unreadable(place: str, error: OSError) -> DamagedFileError:

@@ -26,6 +26,7 @@ _SORTS = {
     "score": ("score", "score IS NULL"),
     "id": ("id", ""),
 }
+_TIMES = ("updated", "opened")
 _WEIGHTS = (10.0, 5.0, 3.0, 1.0, 1.0, 1.0, 2.0, 3.0)  # of the columns of the words, in their order
 _NEWEST = "cases.updated_at DESC, cases.id"
 
@@ -109,8 +110,10 @@ def order_of(query: ListQuery, condition: Condition, total: int) -> str:
     if name not in _SORTS:
         raise UsageError(f"Cases can't be sorted by “{name}”.", hint=f"Sort by one of: {', '.join(_SORTS)}.")
     column, empty = _SORTS[name]
-    direction = "DESC" if query.sort.startswith("-") else "ASC"
-    return f"{empty + ', ' if empty else ''}cases.{column} {direction}, cases.id"
+    is_back = query.sort.startswith("-")
+    if name in _TIMES:  # an index holds the newest first and can be gone through from either end
+        return f"cases.{column} DESC, cases.id" if is_back else f"cases.{column}, cases.id DESC"
+    return f"{empty + ', ' if empty else ''}cases.{column} {'DESC' if is_back else 'ASC'}, cases.id"
 
 
 def _is_searched(letter: str) -> bool:

@@ -55,10 +55,14 @@ def entry_of(folder: str, name: str, stamp: tuple[int, int, int, int], data: byt
 
 
 def damaged_entry(folder: str, name: str, stamp: tuple[int, int, int, int], reason: str) -> CaseEntry:
-    """The entry of a file that can't be read: nothing but its id, when it last changed, and why."""
+    """The entry of a file that can't be read: nothing but its id, when it last changed, and why.
+
+    It counts as opened then too, so that it has a place in every order by time."""
     changed = datetime.fromtimestamp(stamp[0] // 10**9, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return CaseEntry(
-        _row(folder, name, stamp, id=id_in_name(name), updated_at=changed, damaged=reason), ("",) * len(TEXTS), ()
+        _row(folder, name, stamp, id=id_in_name(name), opened_at=changed, updated_at=changed, damaged=reason),
+        ("",) * len(TEXTS),
+        (),
     )
 
 

@@ -11,26 +11,46 @@ from factcheck.store.index_schema import TEXTS
 
 HIT, HIT_END = "\x02", "\x03"
 _WORDS_AROUND = 16
+_AT_ONCE = 500
 _EXCERPTS = ", ".join(f"snippet(words, {place}, char(2), char(3), '…', {_WORDS_AROUND})" for place in range(len(TEXTS)))
 
 
 def search_cases(
     connection: sqlite3.Connection, root: str, words: tuple[str, ...], limit: int
 ) -> tuple[list[SearchHit], int]:
-    """Up to `limit` cases in which all words are found, the best first, and how many there are. A limit of 0 means all."""
-    page = list_page(connection, root, ListQuery(words=words, limit=limit))
+    """Up to `limit` cases in which all words are found, the best first, and how many there are. A limit of 0 means all.
+
+    Words without a letter or a digit, or none at all, are found nowhere.
+    """
     match = match_of(words)
+    if not match:
+        return [], 0
+    page = list_page(connection, root, ListQuery(words=words, limit=limit))
+    excerpts = _excerpts(connection, match, page.numbers)
     return [
-        SearchHit(CaseRow(*row), *_place_of(connection, number, match))
+        SearchHit(CaseRow(*row), *_first_hit(excerpts.get(number, ())))
         for number, row in zip(page.numbers, page.rows, strict=True)
     ], page.total
 
 
-def _place_of(connection: sqlite3.Connection, number: int, match: str) -> tuple[str, str]:
-    """The first field that holds a hit, and the words around it."""
-    statement = f"SELECT {_EXCERPTS} FROM words WHERE words MATCH ? AND rowid = ?"
-    excerpts = connection.execute(statement, (match, number)).fetchone() or ()
+def _excerpts(connection: sqlite3.Connection, match: str, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+    """For each row the words around the hits in each of its texts.
+
+    The hits are gone through once for many rows: finding the words that begin as typed is the costly part.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        statement = (
+            f"SELECT rowid, {_EXCERPTS} FROM words WHERE words MATCH ? AND +rowid IN ({', '.join('?' * len(some))})"
+        )
+        found |= {row: tuple(texts) for row, *texts in connection.execute(statement, (match, *some))}
+    return found
+
+
+def _first_hit(excerpts: tuple[str, ...]) -> tuple[str, str]:
+    """The first text that holds a hit, and the words around it on one line."""
     for name, excerpt in zip(TEXTS, excerpts, strict=False):
         if HIT in excerpt:
-            return name, " ".join(excerpt.split(" "))
+            return name, " ".join(excerpt.split())
     return "", ""

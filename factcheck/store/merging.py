@@ -15,18 +15,20 @@ from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile
 from factcheck.store.atomic import make_folders
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify
+from factcheck.store.file_names import id_in_name
 from factcheck.store.locks import locked
 from factcheck.store.stored_files import StoredFiles
 
 
 def merge_files(ours: StoredFiles[State], theirs: StoredFiles[State]) -> Iterator[MergedFile | FactcheckError]:
     """Merge every file of the other copy, or tell why one was left out, in the order of folders and ids."""
+    here = {id_in_name(path.name): path for path in ours.paths()}
     for file in theirs.read_all():
         if isinstance(file, DamagedFileError):
             yield file
             continue
         try:
-            yield _merge_one(ours, theirs, file)
+            yield _merge_one(ours, theirs, file, here.get(file.state.id))
         except FactcheckError as error:
             yield error
 
@@ -43,15 +45,17 @@ def merge_captures(ours: Captures, theirs: Captures) -> Iterator[str | Factcheck
             yield error
 
 
-def _merge_one(ours: StoredFiles[State], theirs: StoredFiles[State], file: StoredFile[State]) -> MergedFile:
+def _merge_one(
+    ours: StoredFiles[State], theirs: StoredFiles[State], file: StoredFile[State], here: Path | None
+) -> MergedFile:
     identifier = file.state.id
     what = f"{ours.subject.name.capitalize()} {identifier}"
     with locked(ours.root, identifier, what=what, patience=ours.patience):
-        known = ours.paths_of(identifier)
-        if known:
-            merged, outcome = _unite(ours, known[0], file, what)
+        there = ours.root / file.path.relative_to(theirs.root)
+        if here is not None or there.exists():
+            merged, outcome = _unite(ours, here or there, file, what)
         else:
-            merged, outcome = _take_over(ours, theirs, file, what), ADDED
+            merged, outcome = _take_over(ours, there, file, what), ADDED
     return MergedFile(ours.subject.name, identifier, outcome, tuple(merged.state.conflicts))
 
 
@@ -72,11 +76,8 @@ def _unite(ours: StoredFiles[State], here: Path, file: StoredFile[State], what: 
     return ours.save(here, parse(ours.subject, here, data), events, state, what, is_there), CHANGED
 
 
-def _take_over(
-    ours: StoredFiles[State], theirs: StoredFiles[State], file: StoredFile[State], what: str
-) -> StoredFile[State]:
+def _take_over(ours: StoredFiles[State], path: Path, file: StoredFile[State], what: str) -> StoredFile[State]:
     """Write a file that only the other copy has, under the path that it has there: paths never change."""
     ours.demand_writable(file, what)
-    path = ours.root / file.path.relative_to(theirs.root)
     make_folders(ours.ops, str(ours.root), str(path.parent), what=what)
     return ours.save(path, None, file.events, file.state, what, path.is_file)

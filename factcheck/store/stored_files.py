@@ -20,14 +20,14 @@ from factcheck.store.atomic import make_folders, write_durably
 from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile, parse, read_bytes, read_stored, verify
 from factcheck.store.file_names import file_name, id_in_name, month_of
 from factcheck.store.finding import gone
-from factcheck.store.folders import all_files, find_files
+from factcheck.store.folders import all_files
 from factcheck.store.layout import LayoutError, Tables, read_layout
 from factcheck.store.leftovers import sweep
 from factcheck.store.locks import PATIENCE, locked
 from factcheck.store.operations import OSOps
 from factcheck.store.subjects import Subject
 
-Edit = Callable[[Change[State]], None]
+Edit = Callable[[Change[State]], object]
 Record = Callable[[str, tuple[int, int, int, int], bytes], None]
 
 
@@ -44,6 +44,9 @@ class StoredFiles(Generic[State]):
     ops: OSOps
     patience: float = PATIENCE
     recording: Callable[[str], AbstractContextManager[Record]] = lambda _folder: nullcontext(_record_nothing)
+    locate: Callable[[str], Sequence[Path]] | None = (
+        None  # finds the files of a beginning of an id faster than their names
+    )
     swept: set[Path] = field(default_factory=set)
 
     # Reading
@@ -67,9 +70,13 @@ class StoredFiles(Generic[State]):
         for folder, name in all_files(str(self.root), self.subject.folder):
             yield self.root / folder / name
 
-    def paths_of(self, prefix: str) -> list[Path]:
+    def paths_of(self, prefix: str) -> Sequence[Path]:
         """The paths of the files whose ids begin with a prefix."""
-        return [self.root / folder / name for folder, name in find_files(str(self.root), self.subject.folder, prefix)]
+        return self.locate(prefix) if self.locate is not None else self.paths_named(prefix)
+
+    def paths_named(self, prefix: str) -> list[Path]:
+        """The same, by looking at the names of all files."""
+        return [self.root / folder / name for folder, name in all_files(str(self.root), self.subject.folder, prefix)]
 
     def title_at(self, path: Path) -> str:
         """The words by which people know what lies in a file, as far as it can be read."""
@@ -145,13 +152,18 @@ class StoredFiles(Generic[State]):
         ordered = sorted(events, key=lambda event: event.order)
         record = self.subject.record_of(state)
 
+        stamp = UNKNOWN_STAMP
+
         def save(data: bytes) -> None:
+            nonlocal stamp
             with self.recording(path.parent.relative_to(self.root).as_posix()) as recorded:
                 write_durably(self.ops, str(path), data, what=what, is_there=is_there)
-                recorded(path.name, FileStamp.of(path.lstat()).values, data)
+                with suppress(OSError):  # it is saved; a stamp that can't be had is found out by whoever reads next
+                    stamp = FileStamp.of(self.ops.stat(str(path)))
+                    recorded(path.name, stamp.values, data)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)
-        return StoredFile(path, tuple(ordered), state, record, FileStamp.of(path.lstat()))
+        return StoredFile(path, tuple(ordered), state, record, stamp)
 
     def _holds(self, path: Path, event: str) -> bool:
         try:

@@ -1,8 +1,8 @@
-"""What the tests of the store share: a desk in an empty folder, people, changes to make, and a system that fails on demand."""
+"""What the tests of the store share: a desk in an empty folder, changes to make, and a system that fails on demand."""
 
 from __future__ import annotations
 
-import os
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -121,13 +121,10 @@ def article_of() -> Callable[[str, str], Callable[[Change[Article]], None]]:
     return make
 
 
-@pytest.fixture(scope="session")
-def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
     """A folder that every user of the machine may enter, which those of pytest are not."""
-    import shutil
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="factcheck-test-"))
-    os.chmod(folder, 0o755)
-    yield folder
-    shutil.rmtree(folder)
+    with tempfile.TemporaryDirectory(prefix="factcheck-test-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder

@@ -109,7 +109,9 @@ def test_a_full_disk_is_told_in_plain_words_with_a_way_out(path: Path, failing: 
     assert "Free some space" in caught.value.hint
 
 
-def test_folders_are_made_for_their_owner_and_synced_into_those_above(tmp_path: Path, failing: type[FailingOps]) -> None:
+def test_folders_are_made_for_their_owner_and_synced_into_those_above(
+    tmp_path: Path, failing: type[FailingOps]
+) -> None:
     ops = failing()
     make_folders(ops, str(tmp_path), str(tmp_path / "articles" / "2026-10"), what="The new article")
     assert (tmp_path / "articles" / "2026-10").stat().st_mode & 0o777 == 0o700

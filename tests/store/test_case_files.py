@@ -123,7 +123,9 @@ def test_bytes_that_are_no_case_are_only_ever_damaged(data: bytes) -> None:
 
 
 def test_damage_names_the_file_the_event_and_what_to_do(path: Path) -> None:
-    data = path.read_bytes().replace(b'"body":{"text":"Asked the weather service."}', b'"body":{"text":"Asked nobody."}')
+    data = path.read_bytes().replace(
+        b'"body":{"text":"Asked the weather service."}', b'"body":{"text":"Asked nobody."}'
+    )
     path.write_bytes(data)
     with pytest.raises(DamagedFileError) as caught:
         read_case_file(path)

@@ -240,7 +240,7 @@ def test_articles_live_beside_the_cases(world: World, article_of: Callable[..., 
     assert world.store.resolve_article(file.article.id[:3]) == file.article.id
     amended = world.store.change_article(
         file.article.id,
-        lambda change: change.add(Draft("article-amended", {}, {"title": "Ice in June"})),  # type: ignore[func-returns-value, unused-ignore]
+        lambda change: change.add(Draft("article-amended", {}, {"title": "Ice in June"})),
         by=world.by,
         at=world.at,
     )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.store.layout import LARGEST_FILE, LayoutError, lay_out, read_layout, read_state
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
@@ -73,7 +73,9 @@ def test_no_other_bytes_have_the_same_content(data: st.DataObject) -> None:
     ],
     ids=lambda value: str(value)[:20],
 )
-def test_what_two_readers_could_take_differently_is_refused_with_its_event(found: bytes, put: bytes, reason: str) -> None:
+def test_what_two_readers_could_take_differently_is_refused_with_its_event(
+    found: bytes, put: bytes, reason: str
+) -> None:
     with pytest.raises(LayoutError, match=reason) as caught:
         read_layout("case", FILE.replace(found, put))
     assert caught.value.event == 1
