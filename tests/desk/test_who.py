@@ -1,27 +1,82 @@
-"""Who is meant: people of the desk are found by the beginnings of their names, and nobody is guessed at."""
+"""Who is working: `--by`, FACTCHECK_BY, the user's own settings, git's user name, in this order."""
 
 from __future__ import annotations
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from factcheck.config import Person
-from factcheck.desk.who import whole_name
-
-PEOPLE = (Person("Ana Ruiz"), Person("Anabel Ruiz"), Person("Ben Okafor"), Person("Zoë van Dyk"))
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [("ben", "Ben Okafor"), ("OKA", "Ben Okafor"), ("b oka", "Ben Okafor"), ("zoë dyk", "Zoë van Dyk")],
-)
-def test_the_beginnings_of_words_mean_the_one_person_who_has_them(typed: str, name: str) -> None:
-    assert whole_name(typed, PEOPLE) == name
+from factcheck.config import write_user_setting
+from factcheck.desk.who import who_is_working
+from factcheck.errors import SettingsError, UnknownPersonError, UsageError
+from factcheck.model.event import Who
 
 
-def test_a_whole_name_means_its_person_though_another_name_begins_so() -> None:
-    assert whole_name("ana ruiz", PEOPLE) == "Ana Ruiz"
+@pytest.fixture
+def git_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git knows a user."""
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[user]\n\tname = Gita Rao\n\temail = gita@desk.example\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
 
 
-@pytest.mark.parametrize("typed", ["ana", "a", "Cleo", "ben@desk.example", "", " "])
-def test_what_means_nobody_or_several_stays_as_it_was_typed(typed: str) -> None:
-    assert whole_name(typed, PEOPLE) == typed
+@pytest.mark.usefixtures("git_user")
+def test_what_was_said_last_goes_first() -> None:
+    assert who_is_working("", {}) == Who("Gita Rao", "gita@desk.example")
+    write_user_setting("by", "Sol Nys <sol@desk.example>")
+    assert who_is_working("", {}) == Who("Sol Nys", "sol@desk.example")
+    assert who_is_working("", {"FACTCHECK_BY": "Eva Lund"}) == Who("Eva Lund")
+    assert who_is_working("Ana Ruiz <ana@desk.example>", {"FACTCHECK_BY": "Eva Lund"}).name == "Ana Ruiz"
+
+
+def test_git_may_know_a_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[user]\n\tname = Gita Rao\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    assert who_is_working("", {}) == Who("Gita Rao")
+
+
+def test_nobody_is_refused_with_the_command_that_says_who() -> None:
+    with pytest.raises(UnknownPersonError) as caught:
+        who_is_working("", {})
+    assert caught.value.exit_code == 2
+    assert caught.value.hint.startswith("factcheck me ")
+
+
+@pytest.mark.parametrize("failure", [FileNotFoundError("git"), subprocess.TimeoutExpired("git", 5)])
+def test_without_git_nobody_is_known(monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
+    def fail(*_words: object, **_options: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(UnknownPersonError):
+        who_is_working("", {})
+
+
+def test_git_runs_no_hook_and_no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def answer(words: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+        asked.append(words)
+        return subprocess.CompletedProcess(words, 1, "", "")
+
+    monkeypatch.setattr(subprocess, "run", answer)
+    with pytest.raises(UnknownPersonError):
+        who_is_working("", {})
+    assert asked
+    assert all({"core.fsmonitor=false", "core.hooksPath=/dev/null"} < set(words) for words in asked)
+
+
+@pytest.mark.parametrize("typed", ["ana@desk.example", "Ana <>", "Ana\nRuiz", "<ana@desk.example>"])
+def test_what_is_no_person_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError):
+        who_is_working(typed, {})
+
+
+def test_a_broken_settings_file_is_said_and_not_passed_over(isolated_environment: Path) -> None:
+    path = write_user_setting("by", "Sol Nys")
+    assert isolated_environment in path.parents
+    path.write_text("by = [")
+    with pytest.raises(SettingsError):
+        who_is_working("", {})
