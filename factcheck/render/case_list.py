@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("Id", 8),
-    Column("Stage", 8, 16),
-    Column("Rating", 8, 20),
-    Column("Assigned", 8, 18, rank=3),
-    Column("Due", 10, rank=2),
-    Column("Claimant", 8, 22, rank=4),
-    Column("Claim", 20),
+    Column("Stage", 16, rank=1),
+    Column("Rating", 12, 20, rank=2),
+    Column("Assigned", 8, 18, rank=4),
+    Column("Due", 10, rank=3),
+    Column("Claimant", 8, 22, rank=5),
+    Column("Claim", 30),
 )
 # What a row is in JSON and CSV, in this order.
 FIELDS = (

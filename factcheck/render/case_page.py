@@ -144,9 +144,9 @@ def _write_quote(page: Page, quote: Record | None) -> None:
     if quote is None:
         return
     page.field("Quote", f"“{quote['text']}”")
-    before, after = (" ".join(quote[side].split()) for side in ("before", "after"))
-    if before or after:
-        page.field("Around it", (f"{before and '…'}{before} […] {after}{after and '…'}", "dim"))
+    if quote["before"] or quote["after"]:
+        before, after = (quote["before"] and f"…{quote['before']}"), (quote["after"] and f"{quote['after']}…")
+        page.field("Around it", (f"{before}[…]{after}", "dim"))
 
 
 def _worth(page: Page, record: Record) -> list[Part]:

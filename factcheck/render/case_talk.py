@@ -84,18 +84,20 @@ def write_conflicts(page: Page, record: Record, labels: RatingLabels) -> None:
         values = [_conflicting(value, labels) for value in conflict["values"]]
         if page.plain:
             for (who, what), number in zip(values, range(1, len(values) + 1), strict=True):
-                page.field(f"Value {number} of {len(values)} for {_field_word(conflict['field'])}", f"{what} ({who})")
+                page.field(f"Value {number} of {len(values)} for {field_word(conflict['field'])}", f"{what} ({who})")
             continue
-        page.output.line("  ", (_field_word(conflict["field"]), ALARM))
+        page.output.line("  ", (field_word(conflict["field"]), ALARM))
         _write_side_by_side(page, values)
 
 
 def value_words(value: Any, labels: RatingLabels | None = None) -> str:
     """A value of a register as people read it: a claimant by name, a quote by its words, a verdict by rating and reasons."""
     if isinstance(value, dict):
-        if "rating" in value:
+        if "reasoning" in value:
             label = labels.label(value["scale"], value["rating"]) if labels else value["rating"]
             return f"{label}: {value['reasoning']}"
+        if "published_on" in value:
+            return f"{value['published_on']} {value.get('url') or ''}".strip()
         kind = value.get("kind", "unknown")
         name = str(value.get("name") or value.get("text") or "")
         return f"{name} ({kind})" if "name" in value and kind != "unknown" else name
@@ -104,7 +106,7 @@ def value_words(value: Any, labels: RatingLabels | None = None) -> str:
     return ("yes" if value else "no") if isinstance(value, bool) else "" if value is None else str(value)
 
 
-def _field_word(field: str) -> str:
+def field_word(field: str) -> str:
     """`evidence 7qk2m3xa stance` and `claimed_on` as people say them."""
     words = field.split(" ")
     return " ".join([*words[:-1], detail_word(words[-1])])

@@ -110,7 +110,10 @@ def _write_review(page: Page, record: Record, review: Record, labels: RatingLabe
 
 def _write_publication(page: Page, publication: Record) -> None:
     formats = ", ".join(sorted(publication["kept"]))
-    page.field("Published", publication["published_on"], f" as {formats}" if formats else "", _done(publication))
+    rated = f", rated {publication['rating']}" if publication["rating"] else ""
+    page.field(
+        "Published", f"{publication['published_on']}{rated}{f', as {formats}' if formats else ''}{_done(publication)}"
+    )
     page.field("At", publication["url"] or "", whole=True)
 
 

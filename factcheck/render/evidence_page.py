@@ -99,7 +99,7 @@ def write_evidence(page: Page, record: Mapping[str, Any]) -> None:
     elif pieces:
         rows = [_cells(page.output, record, piece) for piece in pieces]
         hang = _INDENT + (_CITED if any(row[0] for row in rows) else 2)
-        write_table(page.output, _COLUMNS, rows, below=[_below(page, piece, hang) for piece in pieces], indent=_INDENT)
+        write_table(page.output, _COLUMNS, rows, below=_all_below(page, pieces, hang), indent=_INDENT)
 
 
 def write_piece(page: Page, record: Mapping[str, Any], piece: Mapping[str, Any]) -> None:
@@ -159,6 +159,12 @@ def _cells(output: Output, record: Mapping[str, Any], piece: Mapping[str, Any]) 
         piece["published_on"] or "",
         piece["origin"] or "",
     ]
+
+
+def _all_below(page: Page, pieces: Sequence[Mapping[str, Any]], hang: int) -> list[list[list[Span]]]:
+    """The lines under each row, with an empty one before the next."""
+    below = [_below(page, piece, hang) for piece in pieces]
+    return [[*lines, []] for lines in below[:-1]] + below[-1:]
 
 
 def _below(page: Page, piece: Mapping[str, Any], hang: int) -> list[list[Span]]:

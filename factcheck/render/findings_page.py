@@ -77,8 +77,11 @@ def _conclude(output: Output, findings: Sequence[Finding], checked: int) -> None
     if findings:
         output.line()
     if damaged:
-        output.line(output.signed(SEVERITIES["damage"], f"{read}: {count(damaged, 'thing')} not as it was written."))
-    elif findings:
-        output.line(output.signed(YES, f"{read}: nothing is damaged; {count(len(findings), 'remark')}."))
+        sign, words = SEVERITIES["damage"], f"{count(damaged, 'thing')} not as it was written"
     else:
-        output.line(output.signed(YES, f"{read}: everything is as it was written."))
+        remarks = f"; {count(len(findings), 'remark')}" if findings else ""
+        sign, words = YES, f"nothing is damaged{remarks}" if findings else "everything is as it was written"
+    if output.mode == Mode.PLAIN:
+        output.line(f"Result: {read}: {words}.")
+    else:
+        Page(output).item([(f"{sign[0]} ", sign[1])], (f"{read}: {words}.", sign[1]), indent=0)

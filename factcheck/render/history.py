@@ -57,7 +57,7 @@ def _write_event(page: Page, event: Event, told: Told, undone: bool) -> None:
     page.item(lead, (event.by.name, "bold"), " ", *mark, (what, "dim" if undone else ""))
     for name, words in written:
         label = f"{name}: " if name not in ("", "text", "reason", "because", "reasoning") else ""
-        page.item([], (label, "dim"), words, indent=20)
+        page.item([], (label, "dim"), words, indent=20 if page.output.width >= 60 else 6)
 
 
 def _write_labelled(page: Page, event: Event, told: Told, undone: bool) -> None:

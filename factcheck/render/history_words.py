@@ -157,6 +157,11 @@ def _corrected(teller: Teller, event: Event) -> str:
     return "; ".join(part for part in (told, teller.moved(event)) if part)
 
 
+def _undone(_teller: Teller, event: Event) -> str:
+    kinds, targets = ", ".join(event.strings("undone_kinds")), event.strings("targets")
+    return f"undid {kinds or 'an event'} ({', '.join(target[:10] for target in targets)})"
+
+
 _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "appearance-added": _plain("noted another appearance"),
     "article-added": _plain("took the article in"),
@@ -183,7 +188,7 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "stage-moved": _stage,
     "standard-overridden": _with_field("set the standard {} aside", "standard"),
     "tagged": _lists("tagged it"),
-    "undone": _with_field("undid {}", "undone_kind"),
+    "undone": _undone,
     "verdict-proposed": _verdict,
     "verdict-reviewed": _review,
     "version-kept": _plain("kept a new version of the text"),

@@ -57,6 +57,11 @@ def mark(char: str) -> str:
     return "␡" if code == 0x7F else f"⟨U+{code:04X}⟩"
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds only characters that are known to need no look; a quick no is no proof of the contrary."""
+    return _PLAIN.issuperset(text)
+
+
 def is_inert_alone(char: str) -> bool:
     """Whether a character may be shown whatever stands around it."""
     if char in _PLAIN:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.render.output import Output, Span
 
     Cell = str | Span | Sequence[Span]
+    Measured = tuple[Sequence[Span], int]  # shown texts, and the cells they take
 
 GAP = 2  # cells between two columns
 
@@ -47,10 +48,11 @@ def write_table(
 
     `below` holds, for each row, further lines that stand under it as they are.
     """
-    cells = [[_spans(cell) for cell in row] for row in rows]
+    cells = [[_measured(cell) for cell in row] for row in rows]
     widths = fit(columns, _natural_widths(columns, cells), output.width - indent)
     shown = [number for number, width in enumerate(widths) if width]
-    output.line(*_row([[(column.title, "dim")] for column in columns], columns, widths, shown, indent))
+    titles = [([(column.title, "dim")], len(column.title)) for column in columns]
+    output.line(*_row(titles, columns, widths, shown, indent))
     for number, row in enumerate(cells):
         output.line(*_row(row, columns, widths, shown, indent))
         for spans in below[number] if below else ():
@@ -82,12 +84,11 @@ def fit(columns: Sequence[Column], natural: Sequence[int], room: int) -> list[in
     return [0 if number in dropped else width for number, width in enumerate(widths)]
 
 
-def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[Sequence[Span]]]) -> list[int]:
+def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[Measured]]) -> list[int]:
     """What each column would take: its widest cell up to its most, nothing where every cell is empty."""
     widths = [0] * len(columns)
     for row in rows:
-        for number, spans in enumerate(row):
-            width = sum(cell_width(text) for text, _ in spans)
+        for number, (_, width) in enumerate(row):
             if width > widths[number]:
                 widths[number] = width
     for number, column in enumerate(columns):
@@ -98,27 +99,23 @@ def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[Sequence[
 
 
 def _row(
-    row: Sequence[Sequence[Span]], columns: Sequence[Column], widths: Sequence[int], shown: Sequence[int], indent: int
+    row: Sequence[Measured], columns: Sequence[Column], widths: Sequence[int], shown: Sequence[int], indent: int
 ) -> list[Span]:
-    line: list[Span] = [(" " * indent, "")] if indent else []
+    """One line. The room left in one cell and the gap after it are one piece with whatever room follows."""
+    line: list[Span] = []
+    room = indent
     for number in shown:
-        last = number == shown[-1]
-        line.extend(_cell(row[number], widths[number], columns[number].right, last))
-        if not last:
-            line.append((" " * GAP, ""))
-    while line and not line[-1][0].strip():
-        line.pop()
+        spans, used = row[number]
+        width = widths[number]
+        if used > width:
+            spans = cut_spans(spans, width)
+            used = sum([cell_width(text) for text, _ in spans])  # a wide letter may leave a cell empty
+        room += width - used if columns[number].right else 0
+        if used:
+            line += [(" " * room, ""), *spans] if room else spans
+            room = 0
+        room += GAP if columns[number].right else width - used + GAP
     return line
-
-
-def _cell(spans: Sequence[Span], width: int, right: bool, last: bool) -> list[Span]:
-    used = sum(cell_width(text) for text, _ in spans)
-    if used > width:
-        return cut_spans(spans, width)
-    room = (" " * (width - used), "")
-    if right:
-        return [room, *spans]
-    return list(spans) if last else [*spans, room]
 
 
 def cut_spans(spans: Sequence[Span], width: int) -> list[Span]:
@@ -136,10 +133,13 @@ def cut_spans(spans: Sequence[Span], width: int) -> list[Span]:
     return [span for span in kept if span[0]]
 
 
-def _spans(cell: Cell) -> list[Span]:
-    """A cell as styled texts that may be measured."""
+def _measured(cell: Cell) -> Measured:
+    """A cell as shown texts, with its width."""
     if isinstance(cell, str):
-        return [(view(cell), "")]
+        shown = view(cell)
+        return [(shown, "")], cell_width(shown)
     if isinstance(cell, tuple) and len(cell) == 2 and isinstance(cell[0], str) and isinstance(cell[1], str):
-        return [(view(cell[0]), cell[1])]
-    return [(view(span[0]), span[1]) for span in cell]
+        shown = view(cell[0])
+        return [(shown, cell[1])], cell_width(shown)
+    spans = [(view(span[0]), span[1]) for span in cell]
+    return spans, sum([cell_width(text) for text, _ in spans])

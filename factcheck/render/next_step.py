@@ -15,16 +15,6 @@ if TYPE_CHECKING:
     Step = tuple[str, str]  # what is needed, and the command
 
 _ENDED = ("closed", "declined", "duplicate", "withdrawn")
-# How the command line calls the details that two people may have written differently.
-_OPTIONS = {
-    "claim": '--claim "TEXT"',
-    "claimant": "--claimant WHO",
-    "claimed_on": "--claimed-on DATE",
-    "appearance": "--appearance WHERE",
-    "why": '--why "TEXT"',
-    "due": "--due DATE",
-    "priority": "--priority 0-3",
-}
 
 
 def next_step(record: Record) -> Step:
@@ -44,16 +34,8 @@ def propose_command(case: str) -> str:
 
 
 def _settle(record: Record, case: str) -> Step:
-    field = record["conflicts"][0]["field"]
-    words = f"People disagree about {field.replace('_', ' ')}. Settle it:"
-    if field == "verdict":
-        return words, propose_command(case)
-    if field == "stage":
-        return words, f"factcheck stage {case} STAGE"
-    if field.startswith("evidence "):
-        _, piece, name = field.split(" ", 2)
-        return words, f"factcheck evidence amend {case} {piece} --{name.replace('_', '-')} VALUE"
-    return words, f"factcheck claim amend {case} {_OPTIONS.get(field, '--help')}"
+    fields = ", ".join(conflict["field"].replace("_", " ") for conflict in record["conflicts"])
+    return f"People disagree about {fields}. Settle it:", f"factcheck resolve {case}"
 
 
 def _triage(record: Record, case: str) -> Step:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from factcheck.render.inert import is_inert_alone, view
+from factcheck.render.inert import is_inert_alone, is_plain, view
 from factcheck.render.streams import carries_unicode, has_many_colors, wants_color, width_of
 from factcheck.render.words import ALARM, ASCII, BASIC, COMMAND
 
@@ -181,7 +181,7 @@ def json_line(record: Mapping[str, Any], *, ascii_only: bool = False) -> str:
     from json import dumps
 
     line = dumps(record, ensure_ascii=ascii_only)
-    return line if line.isascii() and line.isprintable() else "".join(map(_json_char, line))
+    return line if is_plain(line) else "".join(map(_json_char, line))
 
 
 def json_text(text: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LABELS = 13  # cells of the column of labels
 INDENT = 2
+_NARROWEST_TEXT = 24  # cells
 WIDEST_TEXT = 100  # cells; a longer line is hard to read however wide the terminal is
 
 
@@ -83,9 +84,12 @@ class Page:
 
     def item(self, lead: Sequence[Span], *parts: Part, indent: int = INDENT) -> None:
         """One of several things: what tells it from the others, then text that is wrapped under itself. Not for labelled
-        lines."""
+        lines. Where the text would get too narrow it begins on the next line."""
         lead = _inert(lead)
         hang = indent + sum(cell_width(text) for text, _ in lead)
+        if lead and self.output.width - hang < _NARROWEST_TEXT:
+            self.output.line(" " * indent, *lead)
+            lead, indent, hang = [], indent + 2, indent + 2
         lines = wrap(_inert(parts), max(12, min(self.output.width, hang + WIDEST_TEXT) - hang))
         self.output.line(" " * indent, *lead, *lines[0])
         for line in lines[1:]:

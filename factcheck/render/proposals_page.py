@@ -62,19 +62,11 @@ def show_proposal(output: Output, proposal: Proposal, *, number: int, total: int
         page.field("Claim", f"{number} of {total}, rank {proposal.rank}")
         _write_one_labelled(page, proposal)
         return
-    before, after = (" ".join(part.split()) for part in (proposal.quote.before, proposal.quote.after))
-    page.item(
-        [],
-        (f"{number} of {total}", "dim"),
-        " · rank ",
-        (str(proposal.rank), "bold"),
-        " · ",
-        *score_spans(proposal.score),
-        indent=0,
-    )
-    page.banner(
-        (f"…{before} " if before else "", "dim"), (proposal.quote.text, "bold"), (f" {after}…" if after else "", "dim")
-    )
+    quote = proposal.quote
+    rank = [("rank ", ""), (str(proposal.rank), "bold"), (" · ", "dim"), *score_spans(proposal.score)]
+    page.item([], (f"{number} of {total} · ", "dim"), *rank, indent=0)
+    before, after = f"…{quote.before}" if quote.before else "", f"{quote.after}…" if quote.after else ""
+    page.banner((before, "dim"), (quote.text, "bold"), (after, "dim"))
     page.field("Claimant", *_claimant(proposal))
     page.field("Reasons", _reasons(proposal.reasons, len(proposal.reasons)))
 

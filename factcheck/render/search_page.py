@@ -91,4 +91,4 @@ def _state(output: Output, row: CaseRow, labels: RatingLabels) -> Sequence[str |
     if row.rating:
         parts.append(output.signed(*rating_sign(labels, row.scale, row.rating)))
     parts += [row.claimant] if row.claimant else []
-    return joined(parts, "  ")
+    return joined(parts, " · ")

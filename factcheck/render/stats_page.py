@@ -71,7 +71,7 @@ def _totals(stats: Stats) -> list[tuple[str, str]]:
         ("Corrected", f"{stats.corrected:,}"),
         ("Disputed", f"{stats.disputed:,}"),
         ("Overdue", f"{stats.overdue:,}"),
-        ("Days to verdict", "" if days is None else f"{days:.1f} (median, from opening)"),
+        ("Median days to a verdict", "" if days is None else f"{days:.1f}"),
     ]
 
 

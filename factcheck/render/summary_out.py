@@ -18,7 +18,7 @@ def show_summary(output: Output, text: str, *, record: dict[str, Any] | None = N
 
     What is JSON stays the same JSON, with escapes for what may not be shown. HTML that goes into a file or a pipe keeps the
     invisible characters that its languages need, because a page is not a terminal; control characters are marks there too.
-    All else is shown inert. Where JSON was asked for and the text is none, the object is `record`, or one with the key `text`.
+    All else is shown inert. Where JSON was asked for and the text is none, it is `record` or an object with the key `text`.
     """
     data = _json_object(text)
     if output.mode == Mode.JSON:

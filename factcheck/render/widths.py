@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Span = tuple[str, str]  # a text and its style
 
-# Characters known to take one cell and to stand alone; it grows with what is met.
+# Characters known to take one cell where no mark or selector follows; it grows with what is met.
 _NARROW: set[str] = {chr(code) for code in range(0x20, 0x300) if chr(code).isprintable()}
 _ZWJ = "\u200d"
 _PICTURE_SELECTOR = "\ufe0f"
@@ -158,7 +158,7 @@ def _width_alone(char: str) -> int:
     code = ord(char)
     if east_asian_width(char) in "WF" or (kind == "Cn" and 0x1F000 <= code <= 0x1FAFF):
         return 2
-    if kind not in ("Mc", "Cf") and not is_picture(char) and not _is_jamo_tail(char):
+    if kind not in ("Mc", "Cf") and code < 0x1F000 and not _is_jamo_tail(char):
         _NARROW.add(char)
     return 1
 

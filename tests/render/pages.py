@@ -1,0 +1,177 @@
+"""Every page of this room with what it shows, so that each rule can be tried on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from factcheck.errors import StageRefusedError
+from factcheck.model.event import Event
+from factcheck.model.fold import fold_case
+from factcheck.model.listing import CaseList, SearchHit
+from factcheck.model.proposal import Sentence
+from factcheck.render import (
+    added,
+    article_page,
+    case_list,
+    case_page,
+    desk_page,
+    evidence_page,
+    findings_page,
+    history,
+    merge_page,
+    proposals_page,
+    scale_page,
+    search_page,
+    standards_page,
+    stats_page,
+    summary_out,
+)
+from factcheck.render.output import Mode, Output
+from tests.render.making import ARTICLE, CASE, article, disputed, make_labels, published, research, undone
+from tests.render.things import (
+    article_rows,
+    case_rows,
+    desk_view,
+    findings,
+    free_scale,
+    merge_report,
+    proposals,
+    scale,
+    standard_results,
+    stats,
+)
+
+
+def _show_merge(output: Output, texts: Callable[[str], str]) -> None:
+    merge_page.show_merge(output, merge_report(texts))
+
+
+def _show_search(output: Output, texts: Callable[[str], str]) -> None:
+    rows = case_rows(texts)
+    hits = [
+        SearchHit(rows[0], "claim", texts("The landing on the moon was filmed in a \x02hangar\x03 in Nevada.")),
+        SearchHit(rows[2], "note", texts("…the man from the \x02hangar\x03 called about the \x02hangar\x03…")),
+    ]
+    search_page.show_hits(output, hits, total=7, labels=make_labels(), notes=(texts("The newest are shown."),))
+
+
+def _show_cases(output: Output, texts: Callable[[str], str]) -> None:
+    found = CaseList(case_rows(texts), 1234, (texts("The index could not be used."),))
+    case_list.show_cases(output, found, labels=make_labels())
+
+
+def _show_case(output: Output, events: Sequence[Event], texts: Callable[[str], str]) -> None:
+    title = texts("The night the moon came back")
+    results = standard_results(texts)
+    case_page.show_case(output, fold_case(events), labels=make_labels(), article_title=title, standards=results)
+
+
+def _show_readiness(output: Output, texts: Callable[[str], str]) -> None:
+    results = standard_results(texts)
+    standards_page.show_readiness(output, research(texts).state, results, results[1].remedy, is_ready=False)
+
+
+def _show_proposals(output: Output, texts: Callable[[str], str]) -> None:
+    title = texts("The night the moon came back")
+    asides = [Sentence(title, 0, 28, 0, "headline repeated")]
+    known = {2: CASE, 3: "declined"}
+    proposals_page.show_proposals(output, proposals(texts), title=title, asides=asides, known=known)
+
+
+def _show_error(output: Output, texts: Callable[[str], str]) -> None:
+    what = texts("Case k3f9x2ab can't go from triage to published. Nothing was changed.")
+    output.error(StageRefusedError(what, hint=texts(f"factcheck stage {CASE} open")))
+
+
+def _show_article(output: Output, texts: Callable[[str], str]) -> None:
+    shown = article(texts).state
+    article_page.show_article(output, shown, case_rows(texts)[:2], labels=make_labels(), with_text=True)
+
+
+Texts = Callable[[str], str]
+TEXT_MODES = (Mode.RICH, Mode.PLAIN)
+OBJECT = (*TEXT_MODES, Mode.JSON)
+TABLE = (*OBJECT, Mode.CSV)
+
+
+class ExamplePage(NamedTuple):
+    """A page that every rule of this room is tried on: the forms it has, the schema of its JSON, and how it is printed."""
+
+    modes: tuple[str, ...]
+    schema: str
+    show: Callable[[Output, Texts], None]
+
+
+def _show_history(output: Output, texts: Texts) -> None:
+    history.show_history(output, undone(texts), subject=texts("The landing on the moon"), labels=make_labels())
+
+
+def _show_stats(output: Output, texts: Texts) -> None:
+    stats_page.show_stats(output, stats(texts), labels=make_labels())
+
+
+def _show_piece(output: Output, texts: Texts) -> None:
+    case = research(texts).state
+    evidence_page.show_piece(output, case, case.evidence[0].id)
+
+
+def _show_opened(output: Output, texts: Texts) -> None:
+    opened = [(research(texts).state, 1), (fold_case(published(texts)), None)]
+    proposals_page.show_opened(output, opened, ARTICLE)
+
+
+def _show_added(output: Output, texts: Texts) -> None:
+    sentence = texts(f"Evidence 7qk2m3xa added to case {CASE}.")
+    added.show_added(output, sentence, identifier="7qk2m3xa", case=CASE, more={"stage": "open"})
+
+
+def _show_conflicts(output: Output, texts: Texts) -> None:
+    case = fold_case(disputed(texts))
+    named = [(name, case.details[name]) for name in ("claimant",)]
+    merge_page.show_conflicts(output, case.id, [*named, ("verdict", case.verdicts)])
+
+
+PAGES: dict[str, ExamplePage] = {
+    "case-list": ExamplePage(TABLE, "case-row", _show_cases),
+    "case-published": ExamplePage(OBJECT, "case", lambda out, texts: _show_case(out, published(texts), texts)),
+    "case-disputed": ExamplePage(OBJECT, "case", lambda out, texts: _show_case(out, disputed(texts), texts)),
+    "case-researched": ExamplePage(OBJECT, "case", lambda out, texts: _show_case(out, research(texts).events, texts)),
+    "history": ExamplePage(TABLE, "event", _show_history),
+    "article-history": ExamplePage(TABLE, "event", lambda out, texts: history.show_history(out, article(texts).events)),
+    "search": ExamplePage(TABLE, "search-hit", _show_search),
+    "stats": ExamplePage(TABLE, "stats", _show_stats),
+    "evidence": ExamplePage(
+        TABLE, "evidence", lambda out, texts: evidence_page.show_evidence(out, fold_case(published(texts)))
+    ),
+    "evidence-piece": ExamplePage(OBJECT, "evidence", _show_piece),
+    "readiness": ExamplePage(OBJECT, "readiness", _show_readiness),
+    "desk": ExamplePage(OBJECT, "desk", lambda out, texts: desk_page.show_desk(out, desk_view(texts))),
+    "article-list": ExamplePage(
+        TABLE, "article-row", lambda out, texts: article_page.show_articles(out, article_rows(texts), total=9)
+    ),
+    "article": ExamplePage(OBJECT, "article", _show_article),
+    "scale-list": ExamplePage(
+        TABLE,
+        "scale",
+        lambda out, texts: scale_page.show_scales(out, [scale(texts), free_scale(texts)], current="default"),
+    ),
+    "scale": ExamplePage(TABLE, "scale", lambda out, texts: scale_page.show_scale(out, scale(texts))),
+    "proposals": ExamplePage(OBJECT, "proposal", _show_proposals),
+    "proposal": ExamplePage(
+        OBJECT, "proposal", lambda out, texts: proposals_page.show_proposal(out, proposals(texts)[0], number=1, total=3)
+    ),
+    "opened": ExamplePage(OBJECT, "intake-case", _show_opened),
+    "findings": ExamplePage(
+        TABLE, "finding", lambda out, texts: findings_page.show_findings(out, findings(texts), checked=1290)
+    ),
+    "added": ExamplePage(OBJECT, "added", _show_added),
+    "summary": ExamplePage(
+        OBJECT,
+        "",
+        lambda out, texts: summary_out.show_summary(out, texts("False: the landing was not filmed.\n\nSee [1].\n")),
+    ),
+    "merge": ExamplePage(OBJECT, "merge", _show_merge),
+    "conflicts": ExamplePage(OBJECT, "conflicts", _show_conflicts),
+    "error": ExamplePage(OBJECT, "error", _show_error),
+}

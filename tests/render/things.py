@@ -1,0 +1,158 @@
+"""Rows, proposals, scales, counts and what else a page is made of, with each text given through `texts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from factcheck.model.article_row import ArticleRow
+from factcheck.model.canonical import sha256
+from factcheck.model.dates import PartialDate
+from factcheck.model.desk_view import DeskView
+from factcheck.model.listing import CaseRow, Finding
+from factcheck.model.merge_report import MergedFile, MergeReport
+from factcheck.model.proposal import Claimant, Proposal, Reason
+from factcheck.model.quote import Quote, cut_quote
+from factcheck.model.scale import Rating, RatingScale
+from factcheck.model.standards import StandardResult
+from factcheck.model.stats import RatingCount, Stats
+from tests.render.making import ARTICLE, CASE, LABELS, OTHER, TEXT
+
+
+def case_row(texts: Callable[[str], str] = str, **changes: Any) -> CaseRow:
+    """A row of a list of cases."""
+    row = CaseRow(
+        id=CASE,
+        claim=texts("The landing on the moon was filmed in a hangar in Nevada."),
+        claimant=texts("Jane Roe"),
+        claimed_on="2026-10",
+        stage="published",
+        rating="false",
+        scale="default",
+        is_published=True,
+        is_fresh=True,
+        assignees=(texts("Ana Ruiz"), texts("Ben Okafor")),
+        tags=(texts("space"),),
+        article=ARTICLE,
+        evidence=3,
+        conflicts=0,
+        priority=2,
+        score=0.742,
+        due="2026-12-01",
+        deadline="",
+        opened_at="2026-11-02T09:00:00Z",
+        updated_at="2026-11-20T16:30:00Z",
+        needed=3,
+    )
+    return replace(row, **changes)
+
+
+def case_rows(texts: Callable[[str], str] = str) -> tuple[CaseRow, ...]:
+    """Rows of every sort: published, waiting, disputed, out of date, damaged, and in scripts of other widths."""
+    return (
+        case_row(texts),
+        case_row(texts, id="k3g9x2ab", claim=texts("月面着陸はスタジオで撮影された。"), claimant=texts("山田太郎"),
+                 stage="awaiting-reply", rating="", deadline="2026-11-30", due="", assignees=()),
+        case_row(texts, id=OTHER, claim=texts("The tower is 300 m high ❤\ufe0f 👩\u200d👩\u200d👧."), stage="in-review",
+                 rating="half-true", conflicts=2, needed=2, due=""),
+        case_row(texts, id="8m0nd8qz", claim=texts("می\u200cخواهم costs [/] twice :smile:"), stage="drafted",
+                 rating="unproven", is_fresh=False, claimant="", score=None, needed=2),
+        case_row(texts, id="9m0nd8qz", claim="", claimant="", claimed_on="", stage="", rating="", scale="", assignees=(),
+                 tags=(), article="", due="", opened_at="", updated_at="", score=None, needed=2,
+                 damaged=texts("its content does not agree with its id")),
+    )  # fmt: skip
+
+
+def proposals(texts: Callable[[str], str] = str) -> list[Proposal]:
+    """Three proposals, best first."""
+
+    def quote(words: str) -> Quote:
+        start = TEXT.index(words)
+        cut = cut_quote(TEXT, start, start + len(words), version=sha256(TEXT.encode()))
+        return replace(cut, text=texts(cut.text), before=texts(cut.before), after=texts(cut.after))
+
+    reasons = (
+        Reason(texts("names a place"), 0.3),
+        Reason(texts("speaks of an event"), 0.2),
+        Reason("has no number", -0.1),
+    )
+    claimant = Claimant(texts("Jane Roe"), "person")
+    return [
+        Proposal(1, quote("They filmed it all in a hangar in Nevada"), 0.812, reasons, claimant, texts("said"), 101),
+        Proposal(2, quote("The landing took place in July 1969."), 0.41, (Reason(texts("has a date"), 0.2),)),
+        Proposal(3, quote("Nobody laughed."), 0.08),
+    ]
+
+
+def scale(texts: Callable[[str], str] = str) -> RatingScale:
+    """A scale of five labels and one off the axis."""
+    ratings = tuple(
+        Rating(key, {"en": texts(label)}, place, {"en": texts(f"What {label} means.")})
+        for key, (place, label) in LABELS.items()
+    )
+    dated = PartialDate(2026, 1)
+    return RatingScale("default", texts("Five steps"), "1", dated, "en", ratings, notes=texts("Made for these tests."))
+
+
+def free_scale(texts: Callable[[str], str] = str) -> RatingScale:
+    """The scale of a desk that writes a sentence in place of a label."""
+    return RatingScale("sentence", texts("A sentence"), "1", PartialDate(2026), "en", (), free_text=True)
+
+
+def standard_results(texts: Callable[[str], str] = str) -> tuple[StandardResult, ...]:
+    """One met, one that blocks, one that is advised, one that was set aside."""
+    add = f"factcheck evidence add {CASE} URL-or-FILE --stance supports|refutes|context --origin WHO"
+    return (
+        StandardResult("checkable", "require", True, texts("the claim is not marked as an opinion or a forecast"), ""),
+        StandardResult("independent-sources", "require", False, texts("1 of 2 independent origins"), add),
+        StandardResult("captured", "warn", False, texts("no captured copy"), f"factcheck evidence capture {CASE}"),
+        StandardResult("second-person", "require", False, texts("0 of 1 approvals"), f"factcheck review {CASE} --approve",
+                       texts("Ana Ruiz <ana@desk.example>"), texts("we are two")),
+    )  # fmt: skip
+
+
+def desk_view(texts: Callable[[str], str] = str) -> DeskView:
+    """A desk of two people."""
+    people = (texts("Ana Ruiz <ana@desk.example>"), texts("Ben Okafor <ben@desk.example>"))
+    return DeskView(
+        texts("/desks/courier/cases"), texts("The Example Courier"), "en", "default", texts("Five steps"), "1",
+        {"checkable": "require", "captured": "warn", "both-sides": "off"}, people, 1234, 56,
+        texts("/desks/index.db"), people[0],
+    )  # fmt: skip
+
+
+def stats(texts: Callable[[str], str] = str) -> Stats:
+    """The counts of a desk with a little of everything."""
+    ratings = tuple(
+        RatingCount("default", key, number) for key, number in (("false", 400), ("half-true", 100), ("unproven", 7))
+    )
+    stages = {"published": 600, "triage": 12, "researching": 45, "closed": 577}
+    return Stats(1234, stages, ratings, {texts("Ana Ruiz"): 700, texts("Ben Okafor"): 534}, 602, 12, 1, 4, 4.5)
+
+
+def findings(texts: Callable[[str], str] = str) -> list[Finding]:
+    """A damaged file, a lost copy and a remark."""
+    return [
+        Finding("captures", "warning", texts("captures/ab/abab.pdf"), "", texts("The captured copy is missing."),
+                f"factcheck evidence capture {CASE} 7qk2m3xa --file FILE"),
+        Finding("events", "damage", texts(f"2026-11/{CASE}-the-landing.json"), "ab" * 32,
+                texts("An event is not what its author wrote: its content does not agree with its id."),
+                texts("restore the file")),
+        Finding("index", "note", "", "", texts("There is no index; lists are slower."), "factcheck reindex"),
+    ]  # fmt: skip
+
+
+def article_rows(texts: Callable[[str], str] = str) -> list[ArticleRow]:
+    """Two articles, one of which can't be read."""
+    title, publisher = texts("The night the moon came back"), texts("Example Courier")
+    return [
+        ArticleRow(ARTICLE, title, publisher, "2026-10-31", 2, 7, 3, 1, "2026-11-02T08:50:00Z", 3),
+        ArticleRow("1x8w7v6t", "", "", "", 1, 0, 0, needed=2, damaged=texts("its content does not agree with its id")),
+    ]
+
+
+def merge_report(texts: Callable[[str], str] = str) -> MergeReport:
+    """A merge that brought a disagreement and left a file out."""
+    files = (MergedFile("case", CASE, "changed", (texts("claimant"),)), MergedFile("article", ARTICLE, "added", ()))
+    return MergeReport(files, 2, (texts("2026-11/x.json: damaged"),))
