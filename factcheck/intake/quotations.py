@@ -15,6 +15,7 @@ from factcheck.intake.paragraphs import Span
 
 _DOUBLE = re.compile("[“”„\"«»「」『』]|''|``")
 _DOUBLE_AND_SINGLE = re.compile("[“”„\"«»「」『』‘’]|''|``")
+_LONGEST_PARAGRAPH = 20_000  # characters; what is longer is no prose, and its marks are no quotations
 _OPENING, _STRAIGHT = "“„«「『‘``", {'"', "''"}
 
 
@@ -36,6 +37,7 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class _Mark:
     at: int
+    end: int
     opens: bool
 
 
@@ -43,7 +45,9 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, .
     """All direct quotations in order; one that runs over paragraphs gives one for each, the later ones `continues`."""
     # Single marks count only where an article uses no double ones: elsewhere they are apostrophes and inner marks.
     pattern = _DOUBLE if _DOUBLE.search(text) else _DOUBLE_AND_SINGLE
-    marks = [list(_find_marks(text, span, pattern)) for span in paragraphs]
+    marks = [
+        list(_find_marks(text, span, pattern)) if span[1] - span[0] <= _LONGEST_PARAGRAPH else [] for span in paragraphs
+    ]
     found: list[Quotation] = []
     open_before = False
     for number, span in enumerate(paragraphs):
@@ -64,7 +68,7 @@ def _goes_on(marks: list[_Mark], paragraphs: Sequence[Span], number: int) -> boo
 def _carry_on(here: list[Quotation], marks: list[_Mark], span: Span, number: int) -> list[Quotation]:
     if marks and marks[0].opens:
         return [replace(here[0], continues=True), *here[1:]]
-    closed_at = marks[0].at + 1
+    closed_at = marks[0].end
     first = Quotation(span[0], closed_at, number, opened=False, continues=True)
     return [first, *(one for one in here if one.start >= closed_at)]
 
@@ -78,7 +82,7 @@ def _pair(marks: list[_Mark], span: Span, number: int) -> Iterator[Quotation]:
         elif depth:
             depth -= 1
             if depth == 0:
-                yield Quotation(start, mark.at + 1, number)
+                yield Quotation(start, mark.end, number)
     if depth:
         yield Quotation(start, span[1], number, closed=False)
 
@@ -92,7 +96,7 @@ def _find_marks(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[_Ma
         is_straight = mark in _STRAIGHT
         opens = _opens(text, match.span(), span, nominal=not straight_open if is_straight else mark in _OPENING)
         straight_open = opens if is_straight else straight_open
-        yield _Mark(at, opens)
+        yield _Mark(at, match.end(), opens)
 
 
 def _opens(text: str, mark: Span, span: Span, *, nominal: bool) -> bool:

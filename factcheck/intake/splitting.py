@@ -31,6 +31,7 @@ _ELLIPSIS = re.compile(
     r"[.!]?",
     re.IGNORECASE,
 )
+_ENDS_IN_RELATIVE = re.compile(r",\s(?:who|which|whose|where|when)\b[^,]*\Z", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _HANGS = re.compile(r"(?:who|which|that|where|whose|if|when|because|although|though|unless|whether)\b", re.IGNORECASE)
 
@@ -69,7 +70,9 @@ def _cut(whole: str) -> Iterator[str]:
 
 
 def _stands_alone(part: str) -> bool:
-    return len(part.split()) >= _FEWEST_WORDS and not _HANGS.match(part) and _SURE_VERB.search(part) is not None
+    if _HANGS.match(part) or _ENDS_IN_RELATIVE.search(part):
+        return False
+    return len(part.split()) >= _FEWEST_WORDS and _SURE_VERB.search(part) is not None
 
 
 def _may_follow(right: str, *, is_semicolon: bool) -> bool:

@@ -41,6 +41,9 @@ class Worth:
     reasons: tuple[Reason, ...] = ()
 
 
+_UNRATED = Worth(0.0)
+
+
 class Scorer(Protocol):
     """Anything that rates the sentences of one article; it gets them all, so that it may look at their neighbours."""
 
@@ -50,8 +53,11 @@ class Scorer(Protocol):
 
 
 def weigh(sentences: Sequence[Sentence], said: Sequence[Attribution | None]) -> tuple[Worth, ...]:
-    """Rates sentences by hand-set rules: a weighted sum of signs through the logistic function."""
-    return tuple(_weigh_one(one, by) for one, by in zip(sentences, said, strict=True))
+    """Rates sentences by hand-set rules: a weighted sum of signs through the logistic function.
+
+    Sentences that are set aside are not rated; their score is 0.
+    """
+    return tuple(_UNRATED if one.aside else _weigh_one(one, by) for one, by in zip(sentences, said, strict=True))
 
 
 def _logistic(logit: float) -> float:
