@@ -17,7 +17,9 @@ from factcheck.intake.wordlist import word_list
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĪİŁŃŇŌÓŘŚŞŠŤŮŹŻŽА-ЯЁІЇЄΑ-ΩԱ-Ֆ"
 _PART = rf"[{UPPER}][\w’'-]*"
-RUN = re.compile(rf"(?<![\w’'.]){_PART}(?:\.?[ \u00a0](?:(?:de|van|von|der|al|bin|del|da|el)[ \u00a0])?{_PART}){{0,9}}")
+_TITLE = rf"(?:Dr|Mrs?|Ms|Prof|Gov|Sen|Rep|Del|Lt|Col|Gen|Sgt|Capt|Maj|Adm|Cmdr|Rev|Hon|St|Jr|Sr|[{UPPER}])\."
+_TOKEN = rf"(?:{_TITLE}|{_PART})"
+RUN = re.compile(rf"(?<![\w’'.]){_TOKEN}(?:[ \u00a0](?:(?:de|van|von|der|al|bin|del|da|el)[ \u00a0])?{_TOKEN}){{0,9}}")
 
 _SHORT_OFFICES = {
     "gov": "governor",
@@ -158,7 +160,9 @@ def _read_office_before(name: list[str], before: re.Match[str]) -> tuple[list[st
         return name, (office,) if before["office"].islower() else ()
     if len(name) < 3:
         return name, ()
-    return name[-2:], (office, f"{office} {preposition} {' '.join(name[:-2]).lower()}")
+    capitals = [place for place, token in enumerate(name) if token[0].isupper()]
+    branch, person = name[: capitals[-2]], name[capitals[-2] :]
+    return (person, (office, f"{office} {preposition} {' '.join(branch).lower()}")) if branch else (name, ())
 
 
 def _is_role(token: str) -> bool:

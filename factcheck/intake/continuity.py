@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"\d|\b(?:percent|per cent|dozens?|hundreds?|thousands?|mil
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:\w+ed|found|seen|shown|known|held|shot|hit|built|made)\b"
 )
+_HAPPENED = re.compile(r"\b(?:was|were)\s+(?:\w+ly\s+)?\w+ed\b")
 _FINDING = re.compile(
     r"\b(?:rose|fell|increased|decreased|grew|dropped|declined|killed|injured|wounded|recorded|documented|registered|found"
     r"|identified|counted|reported|rates?|cases|compared|likely|risk|average|didn['’]t)\b"
@@ -66,7 +67,8 @@ def continues_report(thread: ReportThread, sentence: Sentence) -> bool:
     shared = len(_stems(text) & thread.words)
     if distance == 0:
         return is_finding or (shared >= _SHARED_WORDS and bool(_FINDING.search(text)))
-    return is_finding and bool(_FINDING.search(text)) and shared >= _SHARED_WORDS
+    tells_of_it = bool(_FINDING.search(text) or _HAPPENED.search(text))
+    return is_finding and tells_of_it and shared >= _SHARED_WORDS
 
 
 def _stems(text: str) -> set[str]:

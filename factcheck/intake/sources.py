@@ -128,7 +128,7 @@ def _name_person(words: str, apposition: str, at: int, cast: Cast) -> Claimant |
     if name and (offices or cast.find_full_name(name) or _is_full_name(name)):
         return Claimant(cast.find_full_name(name) or name, "person")
     other, other_offices = split_name(" ".join(apposition.split()).strip(_OUTER))
-    if other and not _is_body(words) and (other_offices or _is_full_name(other)):
+    if other and _find_head(words.lower()) not in BODIES and (other_offices or _is_full_name(other)):
         return Claimant(cast.find_full_name(other) or other, "person")
     bare = _ARTICLE.sub("", words, count=1).lower()
     holder = words[:4].lower() == "the " and (

@@ -47,7 +47,7 @@ _UNRATED = Worth(0.0)
 class Scorer(Protocol):
     """Anything that rates the sentences of one article; it gets them all, so that it may look at their neighbours."""
 
-    def __call__(self, sentences: Sequence[Sentence], said: Sequence[Attribution | None]) -> Sequence[Worth]:
+    def __call__(self, sentences: Sequence[Sentence], said: Sequence[Attribution | None], /) -> Sequence[Worth]:
         """One `Worth` for each sentence, in their order; `said` is who seems to have said each of them."""
         ...
 
