@@ -78,7 +78,12 @@ def correct_case(
 
 
 def withdraw_case(desk: Desk, case_id: str, because: str) -> Done:
-    """Take back what was published, with the reason; it stays on record."""
+    """Take back what was published, with the reason; it stays on record. Raises RefusedError where no reason is given."""
+    if not because.strip():
+        raise RefusedError(
+            "Withdrawing a verdict needs a reason. Nothing was changed.",
+            hint=f'factcheck withdraw {case_id} --because "WHY"',
+        )
 
     def edit(change: Change[Case]) -> None:
         if change.state.is_published:

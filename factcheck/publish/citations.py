@@ -30,6 +30,11 @@ class Cited:
     pieces: tuple[Evidence, ...]
     reasoning: tuple[Paragraph, ...]
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source, by the id of its evidence."""
+        return {piece.id: number for number, piece in enumerate(self.pieces, 1)}
+
 
 def may_be_shown(piece: Evidence) -> bool:
     """Whether readers may see a piece of evidence: neither confidential nor withdrawn nor erased."""
@@ -48,6 +53,19 @@ def cite(case: Case, verdict: Verdict) -> Cited:
     numbers = {piece.id: number for number, piece in enumerate(pieces, 1)}
     paragraphs = [_parts(case, text, numbers) for text in _BETWEEN_PARAGRAPHS.split(verdict.reasoning)]
     return Cited(pieces, _with_all_at_the_end(tuple(filter(None, paragraphs)), len(pieces)))
+
+
+def cite_line(case: Case, text: str, numbers: dict[str, int]) -> str:
+    """A text on one line, such as what a correction says, with the numbers of its sources in the place of markers.
+
+    A marker of evidence that has no number among the sources shown vanishes.
+    """
+    line = _without_hidden_markers(case, one_line(text), numbers)
+    shown = (
+        part.text + (f"[{', '.join(map(str, part.cites))}]" if part.cites else "")
+        for part in _parts(case, line, numbers)
+    )
+    return "".join(shown)
 
 
 def _marked(case: Case, marker: re.Match[str]) -> tuple[list[Evidence], list[str]]:

@@ -10,7 +10,7 @@ from factcheck.model.events.reply_waived import REASONS
 from factcheck.model.evidence import KINDS, STANCES, Evidence
 from factcheck.model.scale import RatingScale
 from factcheck.model.verdict import Correction, Verdict
-from factcheck.publish.citations import cite
+from factcheck.publish.citations import cite, cite_line
 from factcheck.publish.clearance import one_line, public_date, public_day, public_name, public_recipient, public_url
 from factcheck.publish.public_case import (
     CHECKED,
@@ -40,6 +40,8 @@ def project_case(
     standing = standing_of(case, drafts)
     shown = case.verdict if standing in (CHECKED, DRAFT) else None
     cited = cite(case, shown) if shown else None
+    numbers = cited.numbers if cited else {}
+    corrections = case.corrections if standing in (CHECKED, WITHDRAWN) else ()
     rating, used_scale, version = _rated(case, standing)
     known = scale if used_scale in ("", scale.key) else None
     publications = standing_publications(case) if standing == CHECKED else ()
@@ -66,8 +68,8 @@ def project_case(
         sources=_sources(cited.pieces) if cited else (),
         replies=tuple(_reply(request) for request in case.requests) if shown else (),
         no_reply_reason=_no_reply_reason(case) if shown else "",
-        corrections=_corrections(case, known, language, standing),
-        withdrawn=_withdrawn(case) if standing == WITHDRAWN else None,
+        corrections=tuple(_correction(case, one, known, language, numbers) for one in corrections),
+        withdrawn=_withdrawn(case, numbers) if standing == WITHDRAWN else None,
         checked_on=_checked_on(case, shown) if shown else "",
         published_on=public_date(publications[0].published_on) if publications else "",
         url=public_url(publications[-1].url) if publications else "",
@@ -162,27 +164,23 @@ def _no_reply_reason(case: Case) -> str:
     return reason if reason in REASONS else ""
 
 
-def _corrections(case: Case, scale: RatingScale | None, language: str, standing: str) -> tuple[PublicCorrection, ...]:
-    if standing not in (CHECKED, WITHDRAWN):
-        return ()
-    return tuple(_correction(one, scale, language) for one in case.corrections)
-
-
-def _correction(one: Correction, scale: RatingScale | None, language: str) -> PublicCorrection:
+def _correction(
+    case: Case, one: Correction, scale: RatingScale | None, language: str, numbers: dict[str, int]
+) -> PublicCorrection:
     changed = bool(one.rating) and one.rating != one.before
     return PublicCorrection(
         on=public_day(one.at),
-        was=one_line(one.was),
-        now=one_line(one.now),
-        because=one_line(one.because),
+        was=cite_line(case, one.was, numbers),
+        now=cite_line(case, one.now, numbers),
+        because=cite_line(case, one.because, numbers),
         rating_label=label_of(scale, one.rating, language) if changed else "",
         rating_before_label=label_of(scale, one.before, language) if changed and one.before else "",
     )
 
 
-def _withdrawn(case: Case) -> PublicWithdrawal:
+def _withdrawn(case: Case, numbers: dict[str, int]) -> PublicWithdrawal:
     last = case.withdrawals[-1]
-    return PublicWithdrawal(one_line(last.reason), public_day(last.at))
+    return PublicWithdrawal(cite_line(case, last.reason, numbers), public_day(last.at))
 
 
 def _checked_on(case: Case, verdict: Verdict) -> str:

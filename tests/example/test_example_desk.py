@@ -149,6 +149,13 @@ def test_the_confidential_source_is_in_no_summary(desk: Desk, cases: dict[str, C
         assert secret.id[:4] not in re.findall(r"\w+", told)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_summary_shows_readers_a_marker_as_the_desk_writes_it(desk: Desk, cases: dict[str, Case], name: str) -> None:
+    for case in cases.values():
+        told = write_summary_of(desk, Wanted(cases=(case.id,), drafts=True), name)
+        assert [piece.id for piece in case.evidence if f"[{piece.id[:4]}" in told] == []
+
+
 def test_the_confidential_source_is_in_nothing_that_was_published(desk: Desk, cases: dict[str, Case]) -> None:
     kept = {digest for case in cases.values() for one in case.publications for digest in one.kept.values()}
     assert len(kept) >= 6

@@ -101,6 +101,26 @@ def test_a_correction_names_the_ratings_only_where_they_changed(bridge: CaseMake
     assert (second.rating_label, second.rating_before_label, second.on) == ("True", "Mostly false", "2026-04-20")
 
 
+def test_a_correction_cites_by_number_and_says_nothing_of_sources_that_are_not_shown(
+    new_case: NewCase, scale: RatingScale
+) -> None:
+    made = new_case().upto("researching")
+    one, secret = made.source("Accounts"), made.source("Letter", confidential=True)
+    made.propose("false", f"It is not so [{one[:4]}].", one).approve().publish()
+    made.correct(f"4.1 [{secret[:4]}]", f"4.2 [{one[:4]}].", f"Misread ([{secret[:4]}, {one[:4]}]), [sic].")
+    (told,) = project_case(made.case, scale=scale, language="en").corrections
+    assert (told.was, told.now, told.because) == ("4.1", "4.2 [1].", "Misread ([1]), [sic].")
+
+
+def test_a_withdrawal_names_no_evidence_by_its_id(new_case: NewCase, scale: RatingScale) -> None:
+    made = new_case().upto("researching")
+    one = made.source("Accounts")
+    made.propose("false", f"It is not so [{one}].", one).approve().publish().withdraw(f"The paper [{one}] is forged.")
+    withdrawn = project_case(made.case, scale=scale, language="en").withdrawn
+    assert withdrawn is not None
+    assert withdrawn.reason == "The paper is forged."
+
+
 @pytest.mark.parametrize("reason", ["not-possible", "safety", "self-evident"])
 def test_why_nobody_was_asked_is_told_without_what_was_noted_beside_it(
     new_case: NewCase, scale: RatingScale, reason: str
