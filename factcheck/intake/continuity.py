@@ -1,7 +1,7 @@
 """Whether a sentence continues a report: findings that follow a named document without naming it again.
 
-`The report summarizes the cases … 60 people were killed …` The second sentence is the report's claim, and its claimant
-the document, though nothing in it says so. It must look like a finding, and stand close to what it continues.
+`The report lists the wells … 12 of them were closed …` The second sentence is the report's claim, and its claimant the
+document, though nothing in it says so. It must look like a finding, and stand close to what it continues.
 """
 
 from __future__ import annotations

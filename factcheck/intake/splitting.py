@@ -1,7 +1,7 @@
 """Proposes the parts of a compound sentence, so that each claim gets a case of its own.
 
 It splits only where both sides stand by themselves: each with a verb, the second with a subject. What a second part
-leaves out (`…, 21 – in captivity`) is filled in from the first. A person reads the parts before cases are opened.
+leaves out (`…, 21 – at home`) is filled in from the first. A person reads the parts before cases are opened.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ def rate(text: str, claimant: Claimant | None = None) -> Worth:
     [
         ("60 wells were poisoned by the upper mine in May 2019.", "The wells were visited by the mayor and his wife."),
         (
-            "39 of them were killed as a result of strikes, 21 in captivity.",
-            "The cases are introduced with brief information.",
+            "12 of them died when the dam burst, 7 in hospital.",
+            "The reports are printed on thin paper.",
         ),
         ("The mine made a loss of $3.5 million, the largest since 1990.", "The mine is a wonderful place to visit."),
         ("The council broke the law on water, the court found.", "We should all thank the council for its great work."),
@@ -47,12 +47,12 @@ def test_reasons_are_words_for_people() -> None:
     phrases = [
         reason.phrase
         for reason in rate(
-            "From September 27 to December 22, 2019, 60 people were killed by the army, the Ministry of Water said; it will"
+            "From March 3 to May 22, 2019, 12 people were killed by the flood, the Ministry of Water said; it will"
             " not say more, I think."
         ).reasons
     ]
-    assert "gives a figure: 60" in phrases
-    assert "a period: From September 27 to December 22, 2019" in phrases
+    assert "gives a figure: 12" in phrases
+    assert "a period: From March 3 to May 22, 2019" in phrases
     assert "alleges harm to people: killed" in phrases
     assert "names a body: Ministry of Water" in phrases
     assert "forecast or plan: will" in phrases

@@ -38,7 +38,7 @@ _TOPICS = (
         r"fraud(?:ulent)?|corrupt(?:ion)?|brib(?:e|es|ed|ery)|stole|stolen|theft|embezzl\w+|launder\w+|illegal(?:ly)?|unlawful(?:ly)?|crim(?:e|es|inal)"
         r"|arrest(?:s|ed)?|convict(?:ed|ion)|guilty|indict(?:ed|ment)|felony?|smuggl\w+|traffick\w+|cheat(?:ed|ing)|li(?:ed|es\s+about)|cover-?up"
         r"|rigg(?:ed|ing)|conspir\w+|accus(?:ed|es|ing|ations?)|alleg(?:ed|es|edly|ations?)|violat(?:ed|es|ing|ions?)|threat(?:s|en|ened|ening)|denied|deport(?:ed|ation)"
-        r"|interfer(?:ed|ence)|scandal|misconduct|negligence|failed\s+to|discriminat\w+|terroris[mt]s?|bullet|weapons?|drugs?",
+        r"|interfer(?:ed|ence)|scandal|misconduct|negligence|failed\s+to|discriminat\w+|terroris[mt]s?|weapons?|guns?|firearms?|bullets?|shoot(?:ings?)?|knife|drugs?",
     ),
     _topic(
         "is about war or the military",

@@ -13,9 +13,9 @@ from factcheck.model.proposal import Sentence
     ("text", "phrases"),
     [
         ("From May 2 to July 9, 2019, it rained.", ["a period: From May 2 to July 9, 2019"]),
-        ("It has rained since September 27, 2020.", ["a period: since September 27, 2020"]),
+        ("It has rained since April 7, 2018.", ["a period: since April 7, 2018"]),
         ("Between 1998 and 2004 it was shut.", ["a period: Between 1998 and 2004"]),
-        ("It broke on December 24th.", ["a date: December 24th"]),
+        ("It broke on March 24th.", ["a date: March 24th"]),
         ("It broke on 5 March 2021 and 2021-04-01.", ["a date: 5 March 2021, 2021-04-01"]),
         ("It cost $2019 or 2019,50 or 2019%.", []),
         ("It may rain.", []),
