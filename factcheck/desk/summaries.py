@@ -40,7 +40,8 @@ def make_summary(desk: Desk, wanted: Wanted) -> Summary:
         return summarize_article(article, cases, imprint(desk), scales_of(desk, cases), drafts=wanted.drafts)
     if wanted.since:
         return _period(desk, wanted)
-    cases = [desk.store.read_case(identifier).case for identifier in dict.fromkeys(wanted.cases)]
+    named = dict.fromkeys(desk.store.resolve_case(prefix) for prefix in wanted.cases)
+    cases = [desk.store.read_case(identifier).case for identifier in named]
     articles = articles_of(desk, cases)
     return summarize_cases(cases, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
 

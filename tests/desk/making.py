@@ -37,6 +37,22 @@ The council approved the loan in May 2023, and the builders finished the work 14
 It was a lovely morning for everybody.
 """
 
+# A rating scale such as a desk adds by itself.
+HOUSE_SCALE = """key = "house"
+name = "House scale"
+version = "1"
+dated = "2026"
+language = "en"
+
+[[ratings]]
+key = "solid"
+labels.en = "Solid"
+
+[[ratings]]
+key = "wobbly"
+labels.en = "Wobbly"
+"""
+
 
 class Ticking:
     """A clock that goes a minute forward whenever it is looked at."""
