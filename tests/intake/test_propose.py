@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,3 +125,15 @@ def test_proposing_loads_no_heavy_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", "A ", "“", "(", "1,", ". ", "a\n\n", "said A ", "Ab cd ef. ", "from 1 January to ", "X said: “a b\n\n"],
+)
+def test_hostile_texts_take_linear_time(piece: str) -> None:
+    """A guard against quadratic patterns: those would take many minutes at this size, so the bound can be wide."""
+    text = (piece * 200_000)[:200_000]
+    started = time.process_time()
+    propose(text)
+    assert time.process_time() - started < 30
