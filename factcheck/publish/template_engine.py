@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SettingsError
+from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.publish.clearance import public_url
 from factcheck.publish.fill import columns, fill
 from factcheck.publish.inert_text import inert, inert_line
@@ -107,6 +108,9 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
     def line(text: str) -> Markup:
         return Markup(inert_line(str(escape(text))).strip())
 
+    def quoted(text: str) -> Any:
+        return _untrusted(in_quotation_marks(str(text)), medium)
+
     def filled(text: str, indent: int = 0, first: str = "") -> Markup:
         return Markup(fill(str(escape(text)), indent, str(first)))
 
@@ -125,6 +129,7 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         "underlined": underlined,
         "join": join,
         "line": line,
+        "quoted": quoted,
     }
     environment.filters |= {**own, "e": escape, "escape": escape, "forceescape": escape}
 

@@ -6,6 +6,7 @@ without being folded anew.
 
 from __future__ import annotations
 
+from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.render.case_talk import write_conflicts, write_links, write_notes, write_questions, write_requests
 from factcheck.render.case_verdict import write_standards, write_verdict
 from factcheck.render.evidence_page import record_of, write_evidence
@@ -143,7 +144,7 @@ def _write_details(page: Page, record: Record, article_title: str) -> None:
 def _write_quote(page: Page, quote: Record | None) -> None:
     if quote is None:
         return
-    page.field("Quote", f"“{quote['text']}”")
+    page.field("Quote", in_quotation_marks(quote["text"]))
     if quote["before"] or quote["after"]:
         before, after = (quote["before"] and f"…{quote['before']}"), (quote["after"] and f"{quote['after']}…")
         page.field("Around it", (f"{before}[…]{after}", "dim"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.render.inert import view
 from factcheck.render.page import Page
 from factcheck.render.widths import cell_width, wrap
@@ -45,7 +46,7 @@ def write_requests(page: Page, record: Record) -> None:
         page.field("Asked", f"{request['to']}{channel}, to reply until {request['deadline']}{_done(request)}")
         page.prose("Request", request["text"] or "")
         for reply in request["replies"]:
-            page.prose("Reply", f"“{reply['text']}”")
+            page.prose("Reply", in_quotation_marks(reply["text"]))
             page.field("Received", f"{reply['received_on']}{_done(reply)}")
         if not request["replies"]:
             page.field("Reply", "none yet")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.render.inert import view
 from factcheck.render.line_writer import Column, write_table
 from factcheck.render.output import Mode
@@ -111,7 +112,7 @@ def write_piece(page: Page, record: Mapping[str, Any], piece: Mapping[str, Any])
     page.field("Address", piece["url"] or "", whole=True)
     page.field("File", piece["file"] or "")
     if piece["quote"]:
-        page.prose("Quote", f"“{piece['quote']}”")
+        page.prose("Quote", in_quotation_marks(piece["quote"]))
     for label, name in (("Origin", "origin"), ("Interest", "interest"), ("Note", "note")):
         page.field(label, piece[name] or "")
     page.field("Cited as", cited_as(record, piece["id"]))
@@ -176,7 +177,7 @@ def _below(page: Page, piece: Mapping[str, Any], hang: int) -> list[list[Span]]:
     for mark in marks(piece):
         lines += _hanging(page, hang, [("! ", ALARM), mark if isinstance(mark, tuple) else (mark, "")])
     if piece["quote"]:
-        lines += _hanging(page, hang, [(f"“{piece['quote']}”", "dim" if piece["withdrawn"] else "")])
+        lines += _hanging(page, hang, [(in_quotation_marks(piece["quote"]), "dim" if piece["withdrawn"] else "")])
     if piece["url"] and piece["url"] != named:
         lines.append([(" " * hang, ""), (view(piece["url"]), "dim underline")])
     for label, name in (("interest", "interest"), ("note", "note")):
