@@ -67,7 +67,7 @@ def resolve_conflict(desk: Desk, case_id: str, field: str, take: int, because: s
                 f"The conflict about {conflict.field} has {len(conflict.values)} values.",
                 hint=f"factcheck resolve {change.state.id}",
             )
-        _settle(change, conflict.field, conflict.values[take - 1].value, because)
+        _settle(change, conflict.field, conflict.values[take - 1], because)
 
     return change_case(desk, case_id, edit, "resolution")
 
@@ -88,11 +88,14 @@ def _chosen(case: Case, field: str) -> Conflict:
     )
 
 
-def _settle(change: Change[Case], field: str, value: Any, because: str) -> None:
+def _settle(change: Change[Case], field: str, chosen: Said[Any], because: str) -> None:
+    value = chosen.value
     if field == "verdict":
         _settle_verdict(change, value, because)
     elif field == "stage":
-        change.add(Draft("stage-moved", {"stage": value}, {"reason": because or "settles two moves apart"}))
+        grounds = change.state.grounds.get(chosen.event)
+        until = {"until": grounds.until} if grounds and grounds.until else {}
+        change.add(Draft("stage-moved", {"stage": value, **until}, {"reason": because or "settles two moves apart"}))
     elif field == "claim":
         change.add(Draft("claim-reworded", {}, {"claim": value, "reason": because}))
     elif field.startswith("evidence "):

@@ -58,10 +58,8 @@ def correct_case(
         _enter_correcting(change, because)
         fields |= _rating_fields(desk, before, own)
         if own:
-            standing = before.verdict.cites if before.verdict else ()
-            change.add(
-                verdict_draft(desk, change.state, own, f"{now.strip()} {because.strip()}", cites or standing, {})
-            )
+            rests_on = cites or _cited_so_far(before)
+            change.add(verdict_draft(desk, change.state, own, f"{now.strip()} {because.strip()}", rests_on, {}))
         body = {
             "was": was.strip(),
             "now": now.strip(),
@@ -108,24 +106,39 @@ def _rating_fields(desk: Desk, before: Case, own: str) -> dict[str, Any]:
             hint="The same command without --rating.",
         )
     if own:
-        return {"rating": own, "rating_before": seen, **({"seconded": True} if _is_seconded(desk, before) else {})}
+        return {"rating": own, "rating_before": seen, **({"seconded": True} if _is_seconded(desk, before, own) else {})}
     changed = {"rating": verdict.rating, "rating_before": seen} if verdict and verdict.rating != seen else {}
     kept = verdict and any(one.seconded and one.verdict == verdict.event for one in before.corrections)
     return {**changed, **({"seconded": True} if kept else {})}
 
 
-def _is_seconded(desk: Desk, case: Case) -> bool:
-    """Whether somebody else than the author of the standing verdict corrects it. Raises where the desk requires that."""
-    other = case.verdict is not None and not desk.who.is_same_person(case.verdict.by)
+def _cited_so_far(case: Case) -> tuple[str, ...]:
+    """What the verdicts that stand rest on and that still counts. Raises RefusedError where nothing is left of it."""
+    cited = dict.fromkeys(piece for said in case.verdicts for piece in said.value.cites)
+    counting = tuple(piece.id for one in cited if (piece := case.find_evidence(one)) and piece.counts)
+    if not counting:
+        raise RefusedError(
+            f"Nothing that the verdict of case {case.id} cites counts any more. Nothing was changed.",
+            hint=f'factcheck correct {case.id} --was "TEXT" --now "TEXT" --because "WHY" --rating RATING --cites EVIDENCE,…',
+        )
+    return counting
+
+
+def _is_seconded(desk: Desk, case: Case, own: str) -> bool:
+    """Whether two people stand behind a new rating: whoever gives it gave no verdict that stands, or somebody else gave the
+    same rating (of verdicts proposed apart, one is chosen so). Raises where the desk requires it and it is not so."""
+    mine = [said.value.by.is_same_person(desk.who) for said in case.verdicts]
+    agreed = [said.value.rating == own and not is_mine for said, is_mine in zip(case.verdicts, mine, strict=True)]
+    seconded = bool(mine) and (not any(mine) or any(agreed))
     required = desk.rules.levels.get("second-person", REQUIRE) == REQUIRE
-    if not other and required and not any(one.standard == "second-person" for one in case.overrides):
+    if not seconded and required and not any(one.standard == "second-person" for one in case.overrides):
         raise StandardRefusedError(
             f"{desk.who.name} gave the verdict that stands in case {case.id}; a second person changes it. "
             "Nothing was changed.",
             hint=f'The same command with --by "SOMEBODY ELSE", or first: factcheck override {case.id} second-person '
             '--because "WHY"',
         )
-    return other
+    return seconded
 
 
 def _keep_what_readers_see(desk: Desk, change: Change[Case], draft: Draft) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from factcheck.desk.cases import add_note, move_stage, override
-from factcheck.desk.evidence import EvidenceDetails, add_evidence, amend_evidence
+from factcheck.desk.evidence import EvidenceDetails, add_evidence, amend_evidence, withdraw_evidence
 from factcheck.desk.place import Desk
 from factcheck.desk.publishing import correct_case, publish_case, withdraw_case
 from factcheck.desk.verdicts import propose_verdict, review_verdict
@@ -277,3 +277,19 @@ def test_a_withdrawn_case_may_be_published_again_with_a_correction(desk: Desk) -
     review_verdict(desk.acting(by=BEN), case, approve=True)
     done = correct_case(desk, case, was="Never said.", now="Said on Monday.", because="The minutes.")
     assert done.case.is_published
+
+
+def test_a_new_rating_needs_evidence_that_still_counts(desk: Desk) -> None:
+    case = published(desk)
+    pieces = [piece.id for piece in read(desk, case).evidence]
+    ben = desk.acting(by=BEN)
+    words: dict[str, Any] = {"was": "False", "now": "True.", "because": "A forgery.", "rating": "true"}
+    for piece in pieces:
+        withdraw_evidence(desk, case, piece, "a forgery")
+    with refused(desk, RefusedError) as caught:
+        correct_case(ben, case, **words)
+    assert "--cites" in caught.value.hint
+    fresh = (add_source(desk, case, 3), add_source(desk, case, 4))
+    done = correct_case(ben, case, cites=fresh, **words)
+    assert done.case.verdict is not None
+    assert done.case.verdict.cites == fresh
