@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from factcheck.cli import (
     articles,
@@ -27,8 +28,24 @@ from factcheck.cli import (
 from factcheck.cli.options import examples
 from factcheck.cli.session import remember_desk
 
+# The commands as the help lists them. One that is missing here comes last.
+DAY = (
+    "desk", "me", "intake", "article", "open", "list", "show", "search", "assign", "stage", "claim", "evidence", "question",
+    "reply", "note", "tag", "link", "verdict", "override", "review", "publish", "correct", "withdraw", "summary", "history",
+    "undo", "merge", "resolve", "stats", "scale", "doctor", "reindex",
+)  # fmt: skip
+
+
+class InTheOrderOfADay(TyperGroup):
+    """The commands in the order of DAY, where Typer would put all groups behind all commands."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - Click's signature
+        return sorted(self.commands, key=lambda name: DAY.index(name) if name in DAY else len(DAY))
+
+
 app = typer.Typer(
     name="factcheck",
+    cls=InTheOrderOfADay,
     help="A desk for fact-checkers: articles in, case files, evidence, reviewed verdicts and published summaries out.",
     no_args_is_help=True,
     rich_markup_mode=None,

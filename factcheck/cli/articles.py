@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def list_(
     desk: DeskOption = None, json: JsonLinesOption = False, csv: CsvOption = False, plain: PlainOption = False
 ) -> None:
-    """List the articles, the newest first, with how many of their claims are checked."""
+    """List the articles, the newest first. Each has the number of its claims that are checked."""
     from factcheck.desk.lists import list_articles
     from factcheck.render.article_page import show_articles
 
@@ -47,7 +47,7 @@ def show(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show one article: its details, its versions, its claims and what was declined."""
+    """Show one article. That is its details, its versions, its claims and what was declined."""
     from factcheck.desk.lists import read_article
     from factcheck.render.article_page import show_article
 

@@ -197,7 +197,7 @@ def override(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Set a standard of the desk aside for one case, by name and with a reason that stays in the history."""
+    """Set a standard of the desk aside for one case. It is done by name, with a reason that stays in the history."""
     from factcheck.desk.cases import override as override_standard
 
     session = start(desk, by=by, at=at, json=json, plain=plain)

@@ -63,7 +63,7 @@ def amend(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Put a claim in other words, or say who made it, when, where and why it matters. “unknown” is an answer."""
+    """Reword a claim, or say who made it, when and where. “unknown” is an answer."""
     from factcheck.desk.cases import ClaimDetails, amend_claim
 
     session = start(desk, by=by, at=at, json=json, plain=plain)

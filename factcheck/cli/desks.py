@@ -49,7 +49,7 @@ def init(
 
 @desk_app.command("show", epilog=examples("factcheck desk show", "factcheck desk show --json"))
 def show(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show the desk's settings, its people, its standards and where its files are."""
+    """Show the desk's settings, people and standards, and where its files are."""
     from factcheck.desk.setup import show_desk
     from factcheck.render.desk_page import show_desk as show_desk_page
 
@@ -62,7 +62,7 @@ def me(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Say who you are, once for all desks on this machine; without WHO, show who you are taken for."""
+    """Say who you are, once for all desks on this machine. Without WHO, show who you are taken for."""
     from factcheck.desk.setup import remember_who, working_person
     from factcheck.render.added import show_added
 

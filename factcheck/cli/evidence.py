@@ -106,7 +106,7 @@ def amend(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Change details of a piece of evidence; what it said before stays in the history."""
+    """Change details of a piece of evidence. What it said before stays in the history."""
     from factcheck.desk.evidence import EvidenceDetails, amend_evidence
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
@@ -147,7 +147,7 @@ def capture(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Keep a file as the captured copy of a source, so that the evidence can't vanish."""
+    """Keep a file as the captured copy of a source. Then the evidence can't vanish."""
     from factcheck.desk.evidence import capture_file
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
@@ -167,7 +167,7 @@ def searched(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Record a search for evidence of the other side, whether it found something or not."""
+    """Record a search for the other side, whether it found something or not."""
     from factcheck.desk.evidence import record_search
 
     session = start(desk, by=by, at=at, json=json, plain=plain)

@@ -51,7 +51,7 @@ def intake(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Take an article in, propose its claims, and open a case on each claim that is accepted.
+    """Take an article in, and open cases on its claims.
 
     In a terminal you go through the ranked claims one by one; --accept and --min-score serve scripts.
     """

@@ -68,7 +68,7 @@ def list_(
 
 
 def show(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show one case, whole: claim, evidence, questions, replies, verdict, reviews, publication, conflicts."""
+    """Show one case, whole. That is its claim, evidence, questions, replies, verdict, reviews, publication and conflicts."""
     from factcheck.desk.lists import read_case
     from factcheck.render.case_page import show_case
 
@@ -81,7 +81,7 @@ def show(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, 
 def history(
     case: CaseArgument, desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False
 ) -> None:
-    """Show who did what to a case, when and why, from its first event on."""
+    """Show who did what to a case, when and why. It begins with the first event."""
     from factcheck.desk.lists import read_history
     from factcheck.render.history import show_history
 
@@ -99,7 +99,7 @@ def search(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Search claims, quotes, notes, evidence and verdicts, and show the words around each hit."""
+    """Search claims, quotes, notes, evidence and verdicts. The words around each hit are shown."""
     from factcheck.desk.lists import search as search_cases
     from factcheck.render.search_page import show_hits
 
@@ -109,7 +109,7 @@ def search(
 
 
 def stats(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show the numbers of the desk: cases by stage, verdicts by rating, what is overdue, how long it takes."""
+    """Show the numbers of the desk. They are cases by stage, verdicts by rating, what is overdue, how long it takes."""
     from factcheck.desk.lists import stats as desk_stats
     from factcheck.render.stats_page import show_stats
 

@@ -67,7 +67,7 @@ def resolve(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show what people set apart in a case, or settle it by the value that stands. The others stay in the history."""
+    """Show what people set apart in a case, or settle it. The values that do not stand stay in the history."""
     from factcheck.desk.merging import conflicts_of, read_conflicts, resolve_conflict
     from factcheck.render.merge_page import show_conflicts
 

@@ -41,9 +41,10 @@ def publish(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Publish an approved verdict: the desk's standards are checked, and what readers see is kept with its hash.
+    """Publish an approved verdict.
 
-    Nothing is sent anywhere; `factcheck summary CASE` prints what to publish.
+    The desk's standards are checked, and what readers see is kept with its hash. Nothing is sent anywhere;
+    `factcheck summary CASE` prints what to publish.
     """
     from factcheck.desk.publishing import publish_case
 
@@ -70,7 +71,7 @@ def correct(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Correct what was published and publish it again with the correction; what readers saw before is kept."""
+    """Correct what was published, and publish it again. What readers saw before is kept."""
     from factcheck.desk.publishing import correct_case
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
@@ -93,7 +94,7 @@ def withdraw(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Take back a published verdict, with the reason; it stays on record and its summary says so."""
+    """Take back a published verdict, with the reason. It stays on record and its summary says so."""
     from factcheck.desk.publishing import withdraw_case
 
     session = start(desk, by=by, at=at, json=json, plain=plain)

@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 @scale_app.command("list", epilog=examples("factcheck scale list"))
 def list_(desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False) -> None:
-    """List the rating scales; a file in the desk's folder scales/ adds one."""
+    """List the rating scales. A file in the desk's folder scales/ adds one."""
     from factcheck.desk.lists import all_scales
     from factcheck.render.scale_page import show_scales
 
@@ -41,7 +41,7 @@ def show(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show a rating scale: its labels from true to false, those off the axis, and what they mean."""
+    """Show a rating scale. Its labels come from true to false, then those off the axis, with what they mean."""
     from factcheck.desk.lists import show_scale
     from factcheck.render.scale_page import show_scale as show_scale_page
 

@@ -17,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False) -> None:
-    """Read everything, change nothing, and tell what is not as it was written. The exit code is 7 for damage."""
+    """Tell what is not as it was written. Everything is read and nothing changed. The exit code is 7 for damage."""
     from factcheck.desk.health import examine
     from factcheck.render.findings_page import show_findings
     from factcheck.render.progress import progress

@@ -67,9 +67,9 @@ def propose(
 
 @verdict_app.command("check", epilog=examples("factcheck verdict check k3f", "factcheck verdict check k3f --json"))
 def check(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show why a case can't be published yet, and the command for each thing that is missing.
+    """Show why a case can't be published yet.
 
-    The exit code is 0 where it can be published now, 3 where it can't.
+    Each thing that is missing comes with its command. The exit code is 0 where it can be published now, 3 where it can't.
     """
     from factcheck.desk.verdicts import check_verdict
     from factcheck.render.standards_page import show_readiness
@@ -93,7 +93,7 @@ def review(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Review a proposed verdict as the second person: approve it, ask for changes, or give your own rating."""
+    """Review a proposed verdict as the second person. Approve it, ask for changes, or give your own rating."""
     from factcheck.desk.verdicts import review_verdict
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
