@@ -49,7 +49,7 @@ def init(
 
 @desk_app.command("show", epilog=examples("factcheck desk show", "factcheck desk show --json"))
 def show(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show the desk's settings, people and standards, and where its files are."""
+    """Show the desk's settings, people and standards. It says where the files are, too."""
     from factcheck.desk.setup import show_desk
     from factcheck.render.desk_page import show_desk as show_desk_page
 

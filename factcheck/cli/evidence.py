@@ -167,7 +167,7 @@ def searched(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Record a search for the other side, whether it found something or not."""
+    """Record a search for the other side. It counts whether it found something or not."""
     from factcheck.desk.evidence import record_search
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
