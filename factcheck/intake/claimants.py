@@ -133,9 +133,8 @@ class _Reader:
         if view.quotation is not None or view.sentence.text.rstrip().endswith(":"):
             self._quoted = said
         if said.claimant.kind == "document":
-            if said is not self._document:
+            if said is not self._document or self._thread is None:
                 self._document, self._thread = said, ReportThread(view.sentence.paragraph)
-            assert self._thread is not None
             self._thread.add(view.sentence)
         elif self._thread is not None and self._speaks_of_document(said):
             self._thread.paragraph = view.sentence.paragraph

@@ -126,6 +126,11 @@ def test_the_source_at_the_end_covers_the_quotation_before_it() -> None:
     assert names(text) == ["Ada Brandt"] * 4
 
 
+def test_a_document_that_was_quoted_may_be_quoted_again_after_another_speaker() -> None:
+    text = "“We lost 60 wells in the valley,” the letter said.\n\nThe mayor said it rained. Nobody came. “It is over.”"
+    assert names(text) == ["the letter", "The mayor", None, "the letter"]
+
+
 def test_transcripts_name_their_speakers() -> None:
     text = "LIND: How many wells are dry?\n\nBRANDT: We counted 60 of them. They are all closed.\n\nLIND: And the dam holds."
     assert names(text) == ["LIND", "BRANDT", "BRANDT", "LIND"]
@@ -135,7 +140,22 @@ def test_transcripts_name_their_speakers() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Ada Brandt", " said ", "that ", ", ", ". ", "“", "”", "the report ", "he ", "\n\n", "60 ", "We "]
+            [
+                "Ada Brandt",
+                "the letter",
+                "It rained. ",
+                " said ",
+                "that ",
+                ", ",
+                ". ",
+                "“",
+                "”",
+                "the report ",
+                "he ",
+                "\n\n",
+                "60 ",
+                "We ",
+            ]
         )
     ).map("".join)
 )
