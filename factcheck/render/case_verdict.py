@@ -58,15 +58,14 @@ def write_standards(page: Page, case_id: str, standards: Sequence[StandardResult
     unmet = [result for result in standards if not result.met and not result.overridden_by]
     if not unmet:
         return
-    page.heading("Standards")
+    page.heading("Standards not met", len(unmet))
     for result in sorted(unmet, key=lambda result: not result.blocks):
         sign, word = (NO, "required") if result.blocks else (WARNING, "advised")
-        page.field(
-            result.name if page.plain else "Not met",
-            page.output.signed(sign, word),
-            f"  {result.message}" if page.plain else f"  {result.name}: {result.message}",
-        )
-    page.field("Next", (f"factcheck standards {case_id}", COMMAND))
+        if page.plain:
+            page.field(result.name, f"{word}, {result.message}")
+        else:
+            page.field("Not met", page.output.signed(sign, word), f" · {result.name}: {result.message}")
+    page.field("Next", (f"factcheck verdict check {case_id}", COMMAND), whole=True)
 
 
 def _write_one(page: Page, record: Record, verdict: Record, labels: RatingLabels) -> None:

@@ -174,7 +174,7 @@ def _draw(output: Output, proposals: Sequence[Proposal], known: Mapping[int, str
         reasons = _reasons(proposal.reasons)
         details += [(" · " if details else "", "dim"), (reasons, "dim")] if reasons else []
         table.add_row(
-            text((str(proposal.rank), "bold"), justify="right"),
+            text((str(proposal.rank), "bold")),
             text(*score_spans(proposal.score)),
             _two_lines(claim, details),
         )

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from factcheck.render.output import Output, Span
 
 
-def text(*parts: str | Span, justify: str = "left") -> Text:
+def text(*parts: str | Span) -> Text:
     """A rich text of plain and styled parts. What it says is inert, and no markup in it is obeyed."""
-    made = Text(justify="right" if justify == "right" else "left", overflow="fold")
+    made = Text(overflow="fold")
     for part in parts:
         words, style = (part, "") if isinstance(part, str) else part
         made.append(view(words), style)

@@ -95,7 +95,7 @@ def _state(result: StandardResult) -> tuple[tuple[str, str], str]:
         return YES, "met"
     if result.overridden_by:
         return WARNING, "set aside"
-    return (NO, "not met") if result.blocks else (WARNING, "advised")
+    return (NO if result.blocks else WARNING), "not met"
 
 
 def _detail(result: StandardResult) -> str:
@@ -115,15 +115,15 @@ def _write_labelled(page: Page, results: Sequence[StandardResult]) -> None:
 def _draw(output: Output, results: Sequence[StandardResult]) -> None:
     from factcheck.render.rich_layout import columns_table, draw, text
 
-    table = columns_table("", "Standard", "What was found")
+    table = columns_table("", "Level", "Standard", "What was found")
     for result in results:
         sign, word = _state(result)
         found: list[Span] = [(_detail(result), "dim" if result.met else "")]
         if result.remedy and not result.met and not result.overridden_by:
             found += [("\n", ""), (result.remedy, COMMAND)]
-        table.add_row(
-            text(output.signed(sign, word)), text((result.name, "bold" if result.blocks else "")), _cell(found)
-        )
+        name = text((result.name, "bold" if result.blocks else ""))
+        level = text(_LEVEL_WORDS.get(result.level, result.level))
+        table.add_row(text(output.signed(sign, word)), level, name, _cell(found))
     output.line()
     draw(output, table, indent=2)
 

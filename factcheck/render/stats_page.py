@@ -145,5 +145,5 @@ def _chart_table(chart: Chart, cells: int = 16) -> Table:
     largest = max(number for _, number in bars)
     table = columns_table(title, "Cases", "", right=("Cases",))
     for span, number in bars:
-        table.add_row(text(span), text(f"{number:,}", justify="right"), text((bar(number / largest, cells), span[1])))
+        table.add_row(text(span), text(f"{number:,}"), text((bar(number / largest, cells), span[1])))
     return table

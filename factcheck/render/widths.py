@@ -89,7 +89,7 @@ def wrap(spans: Sequence[Span], cells: int) -> list[list[Span]]:
             used = width
         else:
             used = _break_word(lines, word, cells, used)
-    return lines
+    return [_merged(line) for line in lines]
 
 
 def _words(spans: Sequence[Span]) -> Iterator[list[Span]]:
@@ -112,6 +112,17 @@ def _extend(line: list[Span], word: list[Span], gap: int) -> None:
         style = word[0][1] if line and line[-1][1] == word[0][1] else ""
         line.append((" ", style))
     line.extend(word)
+
+
+def _merged(line: list[Span]) -> list[Span]:
+    """A line with neighbours of one style as one text, so that a phrase in colour stays one phrase."""
+    merged: list[Span] = []
+    for text, style in line:
+        if merged and merged[-1][1] == style:
+            merged[-1] = (merged[-1][0] + text, style)
+        else:
+            merged.append((text, style))
+    return merged
 
 
 def _break_word(lines: list[list[Span]], word: list[Span], cells: int, used: int) -> int:
