@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UsageError
 
 INTERRUPTED = 130
 FAULT_OF_OURS = 1
@@ -21,10 +21,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _say_interrupted()
     except BrokenPipeError:
-        return _leave_closed_pipe()
+        return leave_closed_pipe()
     except FactcheckError as error:
         _output(arguments).error(error)
         return error.exit_code
+    except UnicodeEncodeError as error:
+        return _not_text(arguments) if _hold_undecoded_bytes(arguments) else _own_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - the one boundary
         return _own_fault(error, arguments)
     return code
@@ -60,10 +62,25 @@ def _say_interrupted() -> int:
     return INTERRUPTED
 
 
-def _leave_closed_pipe() -> int:
+def leave_closed_pipe() -> int:
+    """End quietly where nobody reads any more; the exit code."""
     # The reader has seen enough. Python would complain again when it flushes at exit, so stdout goes nowhere from here.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _hold_undecoded_bytes(arguments: Sequence[str]) -> bool:
+    """Whether a word of the command line was no text: its bytes stand in it as lone surrogates."""
+    return any("\udc80" <= letter <= "\udcff" for argument in arguments for letter in argument)
+
+
+def _not_text(arguments: Sequence[str]) -> int:
+    error = UsageError(
+        "What you wrote is not text in the encoding of this terminal. Nothing was changed.",
+        hint="Write it again in UTF-8, or give the text on standard input as -",
+    )
+    _output(arguments).error(error)
+    return error.exit_code
 
 
 def _own_fault(error: Exception, arguments: Sequence[str]) -> int:

@@ -20,7 +20,7 @@ def given_text(value: str | None, *, what: str, command: str) -> str:
     Raises UsageError where there is none.
     """
     if value == "-":
-        text = sys.stdin.read(LONGEST_TEXT + 1)
+        text = _piped(what)
     elif value is None:
         text = _edited(what, command)
     else:
@@ -32,6 +32,16 @@ def given_text(value: str | None, *, what: str, command: str) -> str:
     return text.strip()
 
 
+def _piped(what: str) -> str:
+    data = sys.stdin.buffer.read(4 * LONGEST_TEXT + 4)  # no character takes more than four bytes
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{what} is not UTF-8 text. Nothing was changed.", hint="Save it as UTF-8 and give it again."
+        ) from error
+
+
 def _edited(what: str, command: str) -> str:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor or not sys.stdin.isatty():
@@ -39,6 +49,15 @@ def _edited(what: str, command: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.txt"
         path.touch(mode=0o600)
-        # The editor's own words come from the user's settings; the text's path is never taken for an option.
-        subprocess.run([*shlex.split(editor), str(path)], check=False)
+        _start(editor, path, command)
         return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _start(editor: str, path: Path, command: str) -> None:
+    try:
+        # The editor's own words come from the user's settings; the text's path is never taken for an option.
+        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
+    except (OSError, ValueError) as error:
+        raise UsageError(f"Your editor “{editor}” can't be started. Nothing was changed.", hint=command) from error
+    if code:
+        raise UsageError(f"Your editor left with the code {code}. Nothing was changed.", hint=command)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
+from factcheck.desk.quick_reads import remember_labels
 from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.article import Article
@@ -79,7 +80,9 @@ def list_cases(desk: Desk, filters: Filters) -> CaseList:
         sort=filters.sort,
         limit=filters.limit,
     )
-    return desk.store.list_cases(query)
+    found = desk.store.list_cases(query)
+    remember_labels(desk)
+    return found
 
 
 def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[SearchHit, ...], int]:

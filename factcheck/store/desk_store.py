@@ -29,6 +29,7 @@ from factcheck.store.index_search import search_cases
 from factcheck.store.index_writing import recording
 from factcheck.store.merging import merge_captures, merge_files
 from factcheck.store.operations import OSOps, RealOps
+from factcheck.store.remembered import remember
 from factcheck.store.stored_files import Record, StoredFiles
 from factcheck.store.subjects import ARTICLES, CASES
 
@@ -161,6 +162,10 @@ class DeskStore:
     def cases_with_claim(self, claim: str) -> tuple[str, ...]:
         """The ids of the cases with the same claim but for letter case, width, punctuation and spaces."""
         return self.index.run(lambda connection: ids_with_claim(connection, str(self.root), claim))
+
+    def remember(self, name: str, value: str) -> None:
+        """Let the index keep a small text for those in a hurry; nothing happens where there is no index."""
+        remember(self.index, name, value)
 
     def reindex(self, progress: Progress | None = None) -> int:
         """Make the index again; the number of cases in it. `progress` gets how many files are read, and how many there are.

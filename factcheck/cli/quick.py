@@ -1,0 +1,146 @@
+"""The commands that are given fifty times a day, answered before Typer is loaded, which costs six times a bare Python.
+
+Only forms that are known word for word are answered here. At the first word that is not, and at anything that is not as
+usual (no desk, no index, settings that changed), it steps aside before a byte is printed, and the whole command line takes
+over, every error included. Both ways ask the same index and print through the same pages; a property test holds them equal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.desk.quick_reads import QuickQuery
+    from factcheck.store.index_list import Page
+
+_SORTS = (
+    "updated",
+    "opened",
+    "claim",
+    "stage",
+    "rating",
+    "claimant",
+    "assignee",
+    "deadline",
+    "due",
+    "priority",
+    "score",
+    "id",
+)
+_STAGES = (
+    "triage", "open", "researching", "awaiting-reply", "on-hold", "drafted", "in-review", "approved", "published",
+    "correcting", "closed", "declined", "duplicate", "withdrawn",
+)  # fmt: skip
+_FIELDS = (
+    "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
+    "article", "evidence", "conflicts", "priority", "score", "due", "deadline", "opened_at", "updated_at", "needed",
+    "damaged",
+)  # fmt: skip
+
+
+class _Row:
+    """A CaseRow without the cost of a dataclass."""
+
+    def __init__(self, values: tuple[object, ...]) -> None:
+        self.__dict__.update(zip(_FIELDS, values, strict=True))
+
+
+class _Found:
+    """A CaseList without the cost of a dataclass."""
+
+    def __init__(self, page: Page, notes: tuple[str, ...]) -> None:
+        self.rows = [_Row(row) for row in page.rows]
+        self.total = page.total
+        self.notes = notes
+
+
+class _Asked:
+    """What a hurried list was asked: the query, the desk that was named, and the form of the output."""
+
+    def __init__(self) -> None:
+        from factcheck.desk.quick_reads import QuickQuery
+
+        self.query: QuickQuery = QuickQuery()
+        self.desk = ""
+        self.json = self.csv = self.plain = False
+
+
+def answer(arguments: Sequence[str]) -> int | None:
+    """The exit code where the command was answered here, None where Typer has to."""
+    if not arguments or arguments[0] != "list" or os.environ.get("_FACTCHECK_COMPLETE"):
+        return None
+    try:
+        asked = _understand(arguments[1:])
+        prepared = _prepare(asked) if asked is not None else None
+    except KeyboardInterrupt:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, the whole command line meets it again and says it properly
+        return None
+    return None if asked is None or prepared is None else _print(asked, *prepared)
+
+
+def _understand(words: Sequence[str]) -> _Asked | None:
+    asked = _Asked()
+    given = list(reversed(words))
+    stages: list[str] = []
+    wanted: list[str] = []
+    while given:
+        word = given.pop()
+        if word in ("--json", "--csv", "--plain"):
+            setattr(asked, word[2:], True)
+        elif word == "--conflicts":
+            asked.query.has_conflicts = True
+        elif word in ("--stage", "--limit", "--sort", "--desk"):
+            if not given or not _take(asked, stages, word, given.pop()):
+                return None
+        elif word.startswith("-"):
+            return None
+        else:
+            wanted.append(word)
+    asked.query.words, asked.query.stages = tuple(wanted), tuple(stages)
+    return None if asked.json and asked.csv else asked
+
+
+def _take(asked: _Asked, stages: list[str], option: str, value: str) -> bool:
+    """Take the value of an option in, or say that it is none that is known word for word."""
+    if option == "--stage" and value in _STAGES:
+        stages.append(value)
+    elif option == "--limit" and value.isascii() and value.isdigit() and len(value) < 10:
+        asked.query.limit = int(value)
+    elif option == "--sort" and value.removeprefix("-") in _SORTS:
+        asked.query.sort = value
+    elif option == "--desk" and value and not value.startswith("-"):
+        asked.desk = value
+    else:
+        return False
+    return True
+
+
+def _prepare(asked: _Asked) -> tuple[_Found, object] | None:
+    from factcheck.desk.quick_reads import find_root, read_page
+
+    root = find_root(asked.desk, os.environ)
+    answered = read_page(root, asked.query) if root else None
+    if answered is None:
+        return None
+    page, labels, notes = answered
+    return _Found(page, notes), labels
+
+
+def _print(asked: _Asked, found: _Found, labels: object) -> int:
+    from factcheck.render.case_list import show_cases
+    from factcheck.render.output import make_output
+
+    try:
+        output = make_output(json=asked.json, csv=asked.csv, plain=asked.plain)
+        show_cases(output, found, labels=labels)  # type: ignore[arg-type]  # light twins of the same attributes
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from factcheck.cli.boundary import leave_closed_pipe
+
+        return leave_closed_pipe()
+    return 0

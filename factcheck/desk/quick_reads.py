@@ -1,0 +1,145 @@
+"""What a list needs of the desk, read without loading the desk: for those who wait for it fifty times a day.
+
+The same index answers the same question as in `lists.list_cases`; what differs is only that the settings are not read again
+where nothing of them has changed. Everything here is as light as it can be: no dataclass, no regular expression, no TOML.
+"""
+
+from __future__ import annotations
+
+import os
+
+from factcheck import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from factcheck.desk.place import Desk
+    from factcheck.store.index_list import Page
+
+SETTINGS_FILE = "desk.toml"
+LABELS = "labels"
+_FIELD, _ROW = "\x1f", "\x1e"
+
+
+class QuickQuery:
+    """A ListQuery of the conditions that a hurried list knows; every other one is as it is by default."""
+
+    def __init__(self) -> None:
+        self.words: tuple[str, ...] = ()
+        self.stages: tuple[str, ...] = ()
+        self.ratings: tuple[str, ...] = ()
+        self.assignees: tuple[str, ...] = ()
+        self.articles: tuple[str, ...] = ()
+        self.tags: tuple[str, ...] = ()
+        self.claimants: tuple[str, ...] = ()
+        self.has_conflicts = False
+        self.overdue_on = ""
+        self.opened_since = ""
+        self.updated_since = ""
+        self.sort = ""
+        self.limit = 50
+
+
+class QuickLabels:
+    """Labels and positions of ratings as the index remembers them; the key itself where it knows none."""
+
+    def __init__(self, remembered: str) -> None:
+        rows = [line.split(_FIELD) for line in remembered.split(_ROW) if line]
+        self._labels = {(scale, key): label for scale, key, label, _, _ in rows}
+        self._positions = {(scale, key): (int(place), int(worst)) for scale, key, _, place, worst in rows if place}
+
+    def label(self, scale: str, key: str) -> str:
+        """The label as readers see it."""
+        return self._labels.get((scale, key), key)
+
+    def position(self, scale: str, key: str) -> tuple[int, int] | None:
+        """The place on the axis and its far end; None off the axis."""
+        return self._positions.get((scale, key))
+
+
+def find_root(folder: str, environment: Mapping[str, str]) -> str:
+    """The folder of the desk as `place.find_desk` finds it, "" where there is none."""
+    named = folder or environment.get("FACTCHECK_DESK", "")
+    if named:
+        return _root_in(named)
+    here = os.getcwd()
+    while True:
+        found = _root_in(here)
+        above = os.path.dirname(here)
+        if found or above == here:
+            return found
+        here = above
+
+
+def read_page(root: str, query: QuickQuery) -> tuple[Page, QuickLabels, tuple[str, ...]] | None:
+    """The rows asked for, what their ratings are called, and the notes of the index.
+
+    None where the index is not there or what it remembers of the settings is out of date: then the whole desk is asked.
+    """
+    from factcheck.store.index import Index
+    from factcheck.store.index_list import list_page
+    from factcheck.store.remembered import recall
+
+    index = Index(root)
+    if not index.exists():
+        return None
+
+    def ask(connection: sqlite3.Connection) -> tuple[Page, str]:
+        return list_page(connection, root, query), recall(connection, LABELS)  # type: ignore[arg-type]  # a light twin
+
+    page, remembered = index.run(ask)
+    fingerprint, _, rows = remembered.partition(_ROW)
+    if fingerprint != fingerprint_of(root):
+        return None
+    return page, QuickLabels(rows), index.notes
+
+
+def remember_labels(desk: Desk) -> None:
+    """Let the index remember what ratings are called at this desk, if that has changed."""
+    from factcheck.store.remembered import recall
+
+    fingerprint, store = fingerprint_of(str(desk.root)), desk.store
+    if not store.index.is_on_disk or store.index.run(lambda c: recall(c, LABELS)).partition(_ROW)[0] == fingerprint:
+        return
+    store.remember(LABELS, fingerprint + _ROW + _ROW.join(_FIELD.join(row) for row in _label_rows(desk)))
+
+
+def fingerprint_of(root: str) -> str:
+    """By which one knows that the settings and scales are still those that were read."""
+    places = [os.path.join(root, SETTINGS_FILE), os.path.join(root, "scales")]
+    try:
+        places += sorted(os.path.join(places[1], name) for name in os.listdir(places[1]))
+    except OSError:
+        pass
+    return " ".join([__version__, *map(_stamp, places)])
+
+
+def _label_rows(desk: Desk) -> list[tuple[str, str, str, str, str]]:
+    from factcheck.desk.labels import Labels
+    from factcheck.verdicts.scale_files import list_scales
+
+    labels, rows = Labels(desk), []
+    scales = [("", desk.scale), *((scale.key, scale) for scale in list_scales(desk.scales_folder))]
+    for name, scale in scales:
+        for rating in scale.ratings:
+            place = labels.position(name, rating.key)
+            shown = (str(place[0]), str(place[1])) if place else ("", "")
+            rows.append((name, rating.key, labels.label(name, rating.key), *shown))
+    return rows
+
+
+def _root_in(folder: str) -> str:
+    for root in (folder, os.path.join(folder, "cases")):
+        if os.path.isfile(os.path.join(root, SETTINGS_FILE)):
+            return os.path.realpath(root)
+    return ""
+
+
+def _stamp(path: str) -> str:
+    try:
+        known = os.stat(path)
+    except OSError:
+        return "-"
+    return f"{known.st_mtime_ns}.{known.st_size}.{known.st_ctime_ns}.{known.st_ino}"
