@@ -121,7 +121,11 @@ def read_bytes(path: Path, ops: OSOps) -> tuple[bytes, os.stat_result]:
 
 def verify(subject: Subject[State], path: Path, data: bytes, stamp: FileStamp) -> StoredFile[State]:
     """What the bytes of a file hold, verified. Raises DamagedFileError."""
-    tables = parse(subject, path, data)
+    return verify_tables(subject, path, parse(subject, path, data), stamp)
+
+
+def verify_tables(subject: Subject[State], path: Path, tables: Tables, stamp: FileStamp) -> StoredFile[State]:
+    """The same, of tables that were read already. Raises DamagedFileError."""
     events = verify_events(subject, path, tables)
     try:
         state = subject.fold(events)

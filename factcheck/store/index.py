@@ -27,7 +27,17 @@ FILE = "index.sqlite"
 SLOWER = "The index can't be used ({}), so this was slower than it could be."
 _BOOT = "/proc/sys/kernel/random/boot_id"
 _HARMED = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH}
+_WORDS = {
+    sqlite3.SQLITE_READONLY: "it can only be read",
+    sqlite3.SQLITE_BUSY: "another process keeps it locked",
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_CANTOPEN: "it can't be opened",
+}
 _BESIDE = ("", "-journal", "-wal", "-shm")
+
+
+# What reading harmed tables can end in besides an error of SQLite's own.
+NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 
 
 class HarmedIndexError(sqlite3.DatabaseError):
@@ -56,8 +66,8 @@ class Index:
             for mend in (self._mend, self._move_to_memory):
                 try:
                     return ask(self.connection)
-                except sqlite3.DatabaseError as error:
-                    if not self.is_on_disk:
+                except (sqlite3.DatabaseError, *NONSENSE) as error:
+                    if not self.is_on_disk or not self._is_to_blame(error):
                         raise
                     mend(error)
             return ask(self.connection)
@@ -90,21 +100,35 @@ class Index:
             self.is_on_disk = self.has_file
             self.notes = ()
 
-    def _mend(self, error: sqlite3.DatabaseError) -> None:
-        if isinstance(error, HarmedIndexError) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED:
+    def _is_to_blame(self, error: Exception) -> bool:
+        """Whether an error comes from the tables: SQLite says so, or they can't be proved."""
+        if isinstance(error, sqlite3.DatabaseError) or self._connection is None:
+            return True
+        from factcheck.store.index_proof import prove
+
+        try:
+            prove(self._connection)
+        except (sqlite3.DatabaseError, *NONSENSE):
+            return True
+        return False
+
+    def _mend(self, error: Exception) -> None:
+        is_usable = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, HarmedIndexError)
+        if not is_usable or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED:
             with suppress(OSError):
                 self.remake()
                 return
         self._move_to_memory(error)
 
-    def _move_to_memory(self, error: sqlite3.DatabaseError) -> None:
+    def _move_to_memory(self, error: Exception) -> None:
         """Go on in memory, from a copy of the file where it can be read."""
         self.close()
         self.is_on_disk = False
-        self.notes = (SLOWER.format(error),)
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        self.notes = (SLOWER.format(_WORDS.get(code, error)),)
         memory = _open_memory()
-        with suppress(sqlite3.Error, OSError):
-            memory = _copy_of(self.path)
+        with suppress(sqlite3.Error, OSError, *NONSENSE):
+            memory = _copy_of(self.path, self.patience)
         self._connection = memory
 
 
@@ -168,16 +192,19 @@ def _open_memory() -> sqlite3.Connection:
     return connection
 
 
-def open_to_read(path: str) -> sqlite3.Connection:
+def open_to_read(path: str, patience: float = 5.0) -> sqlite3.Connection:
     """The file of an index, opened so that nothing can be changed in it. Raises sqlite3.Error where that can't be done."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
+    return sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, timeout=patience, isolation_level=None)
 
 
-def _copy_of(path: str) -> sqlite3.Connection:
+def _copy_of(path: str, patience: float) -> sqlite3.Connection:
     memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    file = open_to_read(path)
+    file = open_to_read(path, patience)
     try:
+        # Without a lock of its own a copy waits for ever where another process keeps the file locked.
+        file.execute("BEGIN")
+        file.execute("SELECT count(*) FROM sqlite_master")
         file.backup(memory)
         _prepare(memory)
     finally:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from factcheck.store.folders import file_names_in
-from factcheck.store.index import Index
+from factcheck.store.index import NONSENSE, Index
 from factcheck.store.index_entries import put_entry, record_folder
 from factcheck.store.index_freshness import folder_time, is_settled
 from factcheck.store.index_rows import entry_of
@@ -26,11 +26,11 @@ Record = Callable[[str, Stamp, bytes], None]
 def recording(index: Index, folder: str) -> Iterator[Record]:
     """Call what is yielded with name, stamp and bytes of a file of `folder`, relative to the desk, once it is saved."""
     with index.lock:
-        connection = _begin(index)
-        if connection is None:
+        begun = _begin(index, folder)
+        if begun is None:
             yield lambda _name, _stamp, _data: None
             return
-        was_settled = _was_settled(connection, index.root, folder)
+        connection, was_settled = begun
         end = "COMMIT"
 
         def record(name: str, stamp: Stamp, data: bytes) -> None:
@@ -39,7 +39,7 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
                 put_entry(connection, entry_of(folder, name, stamp, data))
                 if was_settled:
                     _record_folder(connection, index.root, folder)
-            except sqlite3.Error:
+            except (sqlite3.Error, *NONSENSE):
                 end = "ROLLBACK"
 
         try:
@@ -51,15 +51,23 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
             _end(connection, end)
 
 
-def _begin(index: Index) -> sqlite3.Connection | None:
+def _begin(index: Index, folder: str) -> tuple[sqlite3.Connection, bool] | None:
+    """The connection with its transaction, and whether the folder was known as it is; None where there is no index to write.
+
+    The folder's new time will tell the next reader then.
+    """
     if not index.exists():
         return None
     try:
         connection = index.connection
         connection.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error:
-        return None  # the folder's new time will tell the next reader
-    return connection
+    except (sqlite3.Error, *NONSENSE):
+        return None
+    try:
+        return connection, _was_settled(connection, index.root, folder)
+    except (sqlite3.Error, *NONSENSE):
+        _end(connection, "ROLLBACK")
+        return None
 
 
 def _end(connection: sqlite3.Connection, how: str) -> None:

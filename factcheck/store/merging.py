@@ -14,7 +14,7 @@ from factcheck.model.fold import State, in_order
 from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile
 from factcheck.store.atomic import make_folders
 from factcheck.store.captures import Captures
-from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify
+from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify_tables
 from factcheck.store.file_names import id_in_name
 from factcheck.store.locks import locked
 from factcheck.store.stored_files import StoredFiles
@@ -61,7 +61,8 @@ def _merge_one(
 
 def _unite(ours: StoredFiles[State], here: Path, file: StoredFile[State], what: str) -> tuple[StoredFile[State], str]:
     data, known = read_bytes(here, ours.ops)
-    before: StoredFile[State] = verify(ours.subject, here, data, FileStamp.of(known))
+    tables = parse(ours.subject, here, data)
+    before: StoredFile[State] = verify_tables(ours.subject, here, tables, FileStamp.of(known))
     events = in_order([*before.events, *file.events])
     if events == list(before.events):
         return before, UNCHANGED
@@ -73,7 +74,7 @@ def _unite(ours: StoredFiles[State], here: Path, file: StoredFile[State], what: 
     def is_there() -> bool:
         return {event.id for event in ours.read(here).events} == wanted
 
-    return ours.save(here, parse(ours.subject, here, data), events, state, what, is_there), CHANGED
+    return ours.save(here, tables, events, state, what, is_there), CHANGED
 
 
 def _take_over(ours: StoredFiles[State], path: Path, file: StoredFile[State], what: str) -> StoredFile[State]:

@@ -17,7 +17,15 @@ from factcheck.model.event import Event, Who, record_of
 from factcheck.model.fold import State
 from factcheck.model.ids import new_id
 from factcheck.store.atomic import make_folders, write_durably
-from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile, parse, read_bytes, read_stored, verify
+from factcheck.store.case_files import (
+    UNKNOWN_STAMP,
+    FileStamp,
+    StoredFile,
+    parse,
+    read_bytes,
+    read_stored,
+    verify_tables,
+)
 from factcheck.store.file_names import file_name, id_in_name, month_of
 from factcheck.store.finding import gone
 from factcheck.store.folders import all_files
@@ -122,12 +130,13 @@ class StoredFiles(Generic[State]):
                 data, known = read_bytes(path, self.ops)
             except FileNotFoundError as error:
                 raise gone(self.subject, path) from error
-            before = verify(self.subject, path, data, FileStamp.of(known))
+            tables = parse(self.subject, path, data)
+            before = verify_tables(self.subject, path, tables, FileStamp.of(known))
             self.demand_writable(before, what)
             self._compare_heads(before, expected_heads, what)
-            change = self.subject.change(before.events, by, at)
+            change = Change(before.state, list(before.events), self.subject.fold, by, at)
             edit(change)
-            return self._save(path, parse(self.subject, path, data), change, what) if change.added else before
+            return self._save(path, tables, change, what) if change.added else before
 
     def _save(self, path: Path, before: Tables | None, change: Change[State], what: str) -> StoredFile[State]:
         newest = change.added[-1].id

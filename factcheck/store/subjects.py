@@ -10,7 +10,7 @@ from factcheck.model.article import Article
 from factcheck.model.article_record import article_record
 from factcheck.model.case import Case
 from factcheck.model.case_record import case_record
-from factcheck.model.change import Change, add_article, change_article, change_case, open_case
+from factcheck.model.change import Change, add_article, open_case
 from factcheck.model.event import Event, Who
 from factcheck.model.fold import State, fold_article, fold_case
 
@@ -25,7 +25,6 @@ class Subject(Generic[State]):
     fold: Callable[[Sequence[Event]], State]
     record_of: Callable[[State], dict[str, Any]]
     begin: Callable[[str, Who, str], Change[State]]
-    change: Callable[[Sequence[Event], Who, str], Change[State]]
     title_of: Callable[[State], str]
     look: str  # the command that shows one
 
@@ -37,7 +36,6 @@ CASES: Subject[Case] = Subject(
     fold=fold_case,
     record_of=case_record,
     begin=open_case,
-    change=change_case,
     title_of=lambda case: case.claim,
     look="factcheck show",
 )
@@ -48,7 +46,6 @@ ARTICLES: Subject[Article] = Subject(
     fold=fold_article,
     record_of=article_record,
     begin=add_article,
-    change=change_article,
     title_of=lambda article: article.title,
     look="factcheck article show",
 )

@@ -14,15 +14,22 @@ def claim_key(words: str) -> str:
     Kept are letters, digits, marks, symbols (currencies, percent, plus) and a minus before a digit: a claim of -5 % is not
     that of 5 %. Words that hold nothing of these are their own key.
     """
-    normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
+    normal = _folded(words)
     following = f"{normal[1:]} "
-    kept = "".join(letter if _counts(letter, after) else " " for letter, after in zip(normal, following, strict=True))
+    kept = "".join(letter if _counts(letter, after) else " " for letter, after in zip(normal, following, strict=False))
     return " ".join(kept.split()) or normal.strip()
 
 
 def name_key(name: str) -> str:
     """A name without letter case and width, its spaces collapsed."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return " ".join(_folded(name).split())
+
+
+def _folded(words: str) -> str:
+    """Words in the form in which Unicode compares them without case and width (its toNFKC_Casefold, done twice over)."""
+    for _ in range(2):
+        words = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", words).casefold())
+    return words
 
 
 def _counts(letter: str, after: str) -> bool:
