@@ -65,7 +65,7 @@ def row_json(row: CaseRow) -> dict[str, Any]:
     record: dict[str, Any] = {}
     for name in FIELDS:
         value = getattr(row, name)
-        record[name] = list(value) if isinstance(value, tuple) else None if value == "" else value
+        record[name] = list(value) if isinstance(value, tuple | list) else None if value == "" else value
     return record
 
 
@@ -135,13 +135,15 @@ def csv_row(row: CaseRow) -> list[object]:
     for name in FIELDS:
         value = getattr(row, name)
         plain = "yes" if value is True else "no" if value is False else value
-        values.append("; ".join(value) if isinstance(value, tuple) else plain)
+        values.append("; ".join(value) if isinstance(value, tuple | list) else plain)
     return values
 
 
-def say_how_many(output: Output, shown: int, total: int) -> None:
-    """Say on stderr how many of all cases were printed; to a program only where some are missing."""
+def say_how_many(output: Output, shown: int, total: int, *, how: str = "--limit 0 shows all") -> None:
+    """Say on stderr how many of all cases were printed; to a program only where some are missing.
+
+    `how` is the option that shows more."""
     if shown < total:
-        output.note(f"{shown:,} of {count(total, 'case')} (--limit 0 shows all)")
+        output.note(f"{shown:,} of {count(total, 'case')} ({how})")
     elif output.mode in (Mode.RICH, Mode.PLAIN):
         output.note(count(total, "case") if total else "No cases match.")

@@ -9,7 +9,7 @@ from factcheck.render.inert import view
 from factcheck.render.line_writer import Column, write_table
 from factcheck.render.output import Mode
 from factcheck.render.page import WIDEST_TEXT, Page, joined
-from factcheck.render.widths import wrap
+from factcheck.render.widths import cell_width, wrap
 from factcheck.render.words import ALARM, IDENTIFIER, STANCES, UNKNOWN_SIGN, count, day, moment, person
 
 TYPE_CHECKING = False
@@ -32,6 +32,7 @@ _COLUMNS = (
 )
 _INDENT = 2
 _CITED = 7  # cells of the column of citations with its gap
+_BEFORE_ORIGIN = 66  # cells that the other columns take at most; a longer origin is told in full below
 _NARROWEST_TABLE = 72  # cells; where there is less, each piece is told value by value
 FIELDS = (
     "id", "stance", "kind", "title", "publisher", "author", "published_on", "origin", "interest", "url", "file", "quote",
@@ -180,7 +181,8 @@ def _below(page: Page, piece: Mapping[str, Any], hang: int) -> list[list[Span]]:
         lines += _hanging(page, hang, [(in_quotation_marks(piece["quote"]), "dim" if piece["withdrawn"] else "")])
     if piece["url"] and piece["url"] != named:
         lines.append([(" " * hang, ""), (view(piece["url"]), "dim underline")])
-    for label, name in (("interest", "interest"), ("note", "note")):
+    is_cut = cell_width(view(piece["origin"] or "")) > page.output.width - _BEFORE_ORIGIN
+    for label, name in ((("origin", "origin"),) if is_cut else ()) + (("interest", "interest"), ("note", "note")):
         if piece[name]:
             lines += _hanging(page, hang, [(f"{label}: ", "dim"), (piece[name], "")])
     return lines

@@ -97,7 +97,10 @@ class Output:
             self.stderr.write(json_line(error_record(error), ascii_only=True) + "\n")
             return
         start = ("✗ ", ALARM) if self.mode == Mode.RICH else ("Error: ", "")
-        self._write(self.stderr, (start, error.message), self.stderr_color)
+        first, *more = error.message.split("\n")
+        self._write(self.stderr, (start, first), self.stderr_color)
+        for line in more:  # set in, so that none of them passes for the next command
+            self._write(self.stderr, ("  ", line.strip()), self.stderr_color)
         if error.hint:
             lead = ("Next: ", "dim") if error.hint.startswith("factcheck ") else ("", "")
             self._write(self.stderr, (lead, (error.hint, COMMAND if lead[0] else "")), self.stderr_color)

@@ -41,7 +41,7 @@ def show_hits(
             _write_hit(page, hit, labels)
         if hits:
             page.gap()
-    say_how_many(output, len(hits), len(hits) if total is None else total)
+    say_how_many(output, len(hits), len(hits) if total is None else total, how="--limit N shows more")
     for note in notes:
         output.note(note)
 

@@ -114,6 +114,12 @@ def test_an_error_says_what_happened_and_the_next_command() -> None:
     )
 
 
+def test_no_line_of_an_error_passes_for_the_next_command() -> None:
+    error = NotFoundError("Near it:\n  k3f9x2ab  The landing\nNext: rm -r cases", hint="factcheck list")
+    shown = printed(lambda output: output.error(error)).err.splitlines()
+    assert shown == ["✗ Near it:", "  k3f9x2ab  The landing", "  Next: rm -r cases", "Next: factcheck list"]
+
+
 def test_advice_that_is_no_command_is_not_called_one() -> None:
     error = UsageError("“2020-13” is not a date.", hint="Write a month as 2020-12.")
     assert printed(lambda output: output.error(error)).err.endswith("\nWrite a month as 2020-12.\n")
