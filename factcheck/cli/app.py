@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -27,6 +27,7 @@ from factcheck.cli import (
 )
 from factcheck.cli.options import examples
 from factcheck.cli.session import remember_desk
+from factcheck.cli.usage import own_endings
 
 # The commands as the help lists them. One that is missing here comes last.
 DAY = (
@@ -41,6 +42,14 @@ class InTheOrderOfADay(TyperGroup):
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - Click's signature
         return sorted(self.commands, key=lambda name: DAY.index(name) if name in DAY else len(DAY))
+
+    def make_context(self, *words: Any, **more: Any) -> Any:
+        with own_endings():
+            return super().make_context(*words, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        with own_endings():
+            return super().invoke(ctx)
 
 
 app = typer.Typer(

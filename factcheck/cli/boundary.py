@@ -19,16 +19,16 @@ def run(arguments: Sequence[str]) -> int:
         code = _run(list(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return _say_interrupted()
+        return say_interrupted()
     except BrokenPipeError:
         return leave_closed_pipe()
     except FactcheckError as error:
         _output(arguments).error(error)
         return error.exit_code
     except UnicodeEncodeError as error:
-        return _not_text(arguments) if _hold_undecoded_bytes(arguments) else _own_fault(error, arguments)
+        return _not_text(arguments) if _hold_undecoded_bytes(arguments) else own_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - the one boundary
-        return _own_fault(error, arguments)
+        return own_fault(error, arguments)
     return code
 
 
@@ -36,12 +36,14 @@ def _run(arguments: list[str]) -> int:
     from typer import Abort
 
     from factcheck.cli.app import app
-    from factcheck.cli.usage import UsageFault, explain_usage, is_plea_for_help
+    from factcheck.cli.usage import ReaderLeftError, UsageFault, explain_usage, is_plea_for_help
 
     try:
         code = app(args=arguments, prog_name="factcheck", standalone_mode=False)
     except Abort:
-        return _say_interrupted()
+        return say_interrupted()
+    except ReaderLeftError:
+        return leave_closed_pipe()
     except UsageFault as fault:
         if is_plea_for_help(fault):
             sys.stdout.write(f"{fault}\n")
@@ -57,7 +59,8 @@ def _output(arguments: Sequence[str]):  # type: ignore[no-untyped-def]  # the ty
     return make_output(json="--json" in arguments, plain="--plain" in arguments)
 
 
-def _say_interrupted() -> int:
+def say_interrupted() -> int:
+    """Say what an interruption means; the exit code."""
     sys.stderr.write("\nInterrupted. What was saved before is saved; nothing else was changed.\n")
     return INTERRUPTED
 
@@ -83,12 +86,16 @@ def _not_text(arguments: Sequence[str]) -> int:
     return error.exit_code
 
 
-def _own_fault(error: Exception, arguments: Sequence[str]) -> int:
+def own_fault(error: Exception, arguments: Sequence[str]) -> int:
+    """Say that something went wrong that nobody foresaw; the exit code. With FACTCHECK_DEBUG=1 it is raised."""
     if os.environ.get("FACTCHECK_DEBUG") == "1":
         raise error
+    if isinstance(error, OSError) and error.strerror:
+        what = f"The system refused what was needed: {error.strerror}."
+    else:
+        what = f"Something went wrong inside factcheck ({type(error).__name__}); this is a fault of the program."
     fault = FactcheckError(
-        f"Something went wrong inside factcheck ({type(error).__name__}); this is a fault of the program. "
-        "What was saved before is saved.",
+        f"{what} What was saved before is saved.",
         hint="Run the same command with FACTCHECK_DEBUG=1 set and report what it prints; factcheck doctor checks the desk.",
     )
     _output(arguments).error(fault)

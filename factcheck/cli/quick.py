@@ -143,4 +143,8 @@ def _print(asked: _Asked, found: _Found, labels: object) -> int:
         from factcheck.cli.boundary import leave_closed_pipe
 
         return leave_closed_pipe()
+    except OSError as error:
+        from factcheck.cli.boundary import own_fault
+
+        return own_fault(error, [f"--{form}" for form in ("json", "plain") if getattr(asked, form)])
     return 0

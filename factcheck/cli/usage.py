@@ -1,6 +1,9 @@
-"""Wrong usage in our own words: what was wrong, and the help that shows how it is right."""
+"""What Typer would say or decide by itself, in our own words: wrong usage, an interruption, a reader that left."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import typer
 
@@ -21,3 +24,18 @@ def explain_usage(fault: Exception) -> UsageError:
 def is_plea_for_help(fault: Exception) -> bool:
     """Whether nothing was asked for at all, so that the help is the answer."""
     return type(fault).__name__ == "NoArgsIsHelpError"
+
+
+class ReaderLeftError(Exception):
+    """Nobody reads what is printed any more."""
+
+
+@contextmanager
+def own_endings() -> Iterator[None]:
+    """Keep from Typer what it would end by itself: it leaves with 1 where a pipe is closed, and says nothing on Ctrl-C."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderLeftError from error
+    except KeyboardInterrupt as error:
+        raise typer.Abort from error
