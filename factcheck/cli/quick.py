@@ -14,8 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.desk.quick_reads import QuickQuery
-    from factcheck.store.index_list import Page
+    from factcheck.desk.quick_reads import QuickAnswer, QuickQuery
 
 _SORTS = (
     "updated",
@@ -52,10 +51,10 @@ class _Row:
 class _Found:
     """A CaseList without the cost of a dataclass."""
 
-    def __init__(self, page: Page, notes: tuple[str, ...]) -> None:
-        self.rows = [_Row(row) for row in page.rows]
-        self.total = page.total
-        self.notes = notes
+    def __init__(self, answered: QuickAnswer) -> None:
+        self.rows = [_Row(row) for row in answered.rows]
+        self.total = answered.total
+        self.notes = answered.notes
 
 
 class _Asked:
@@ -127,8 +126,7 @@ def _prepare(asked: _Asked) -> tuple[_Found, object] | None:
     answered = read_page(root, asked.query) if root else None
     if answered is None:
         return None
-    page, labels, notes = answered
-    return _Found(page, notes), labels
+    return _Found(answered), answered.labels
 
 
 def _print(asked: _Asked, found: _Found, labels: object) -> int:

@@ -59,6 +59,16 @@ class QuickLabels:
         return self._positions.get((scale, key))
 
 
+class QuickAnswer:
+    """The rows asked for, how many there are in all, what their ratings are called, and the notes of the index."""
+
+    def __init__(self, page: Page, labels: QuickLabels, notes: tuple[str, ...]) -> None:
+        self.rows = page.rows
+        self.total = page.total
+        self.labels = labels
+        self.notes = notes
+
+
 def find_root(folder: str, environment: Mapping[str, str]) -> str:
     """The folder of the desk as `place.find_desk` finds it, "" where there is none."""
     named = folder or environment.get("FACTCHECK_DESK", "")
@@ -73,8 +83,8 @@ def find_root(folder: str, environment: Mapping[str, str]) -> str:
         here = above
 
 
-def read_page(root: str, query: QuickQuery) -> tuple[Page, QuickLabels, tuple[str, ...]] | None:
-    """The rows asked for, what their ratings are called, and the notes of the index.
+def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
+    """The rows asked for, straight from the index.
 
     None where the index is not there or what it remembers of the settings is out of date: then the whole desk is asked.
     """
@@ -93,7 +103,7 @@ def read_page(root: str, query: QuickQuery) -> tuple[Page, QuickLabels, tuple[st
     fingerprint, _, rows = remembered.partition(_ROW)
     if fingerprint != fingerprint_of(root):
         return None
-    return page, QuickLabels(rows), index.notes
+    return QuickAnswer(page, QuickLabels(rows), index.notes)
 
 
 def remember_labels(desk: Desk) -> None:
