@@ -1,0 +1,154 @@
+"""From figures to the table: what each operation cost, as a multiple of what, and whether that meets its target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from statistics import median
+from typing import Any
+
+from tests.benchmarks.measuring import P_KEY, Figures
+from tests.benchmarks.operations import NOT_BUILT, label_of
+from tests.benchmarks.targets import MB, judge, memory_target, time_target
+from tests.benchmarks.whole_desk import OPENED, WholeDesk
+
+_UNBUILT = ("paint", "jump", "library")
+_HEADER = ("Operation", "Best", "Median", "Runs", "Cost", "Target", "", "Memory", "Target", "")
+_WORDS = (0, 6, 9)  # the columns that hold words and not numbers
+_READING = "reading"
+
+Machine = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. Times are seconds, memory is in bytes; `ratio` is the cost in units of `against`.
+
+    Of what was not measured there is only the `reason`.
+    """
+
+    key: str
+    label: str
+    best: float = 0.0
+    median: float = 0.0
+    runs: int = 0
+    ratio: float | None = None
+    against: str = P_KEY
+    target: float | None = None
+    verdict: str = ""
+    memory: int = 0
+    memory_target: float | None = None
+    memory_verdict: str = ""
+    reason: str = ""
+
+
+def everyday_rows(figures: Mapping[str, Figures], reasons: Mapping[str, str], size: int) -> list[Row]:
+    """The rows of the commands of every day and of the other programs, P first; then what was not measured."""
+    rows = [_row(key, one, figures[P_KEY], size) for key, one in figures.items()]
+    left_out = {**reasons, **dict.fromkeys(_UNBUILT, NOT_BUILT)}
+    return rows + [Row(key, label_of(key), reason=reason) for key, reason in left_out.items()]
+
+
+def whole_desk_rows(whole: WholeDesk, size: int) -> list[Row]:
+    """The rows of what goes through the whole desk."""
+    reading = whole.reading_itself
+    sign = "says nothing meanwhile" if whole.first_sign is None else f"first sign after {_time(whole.first_sign)}"
+    first, doctor = whole.first_list, whole.doctor
+    return [
+        Row("reading", "reading all case files from the cache", reading, reading, len(whole.reading.runs)),
+        _against_reading("reindex", "`reindex`, without its start", whole.reindex_itself, whole.reindex, whole, size),
+        _against_reading("first-list", f"`list` without an index ({sign})", first.best, first, whole, size),
+        _against_reading("doctor", "`doctor`", doctor.best, doctor, whole, size),
+        *_bulk_rows(whole.opening, whole.creating, size),
+    ]
+
+
+def _bulk_rows(opening: Sequence[float], creating: Sequence[float], size: int) -> list[Row]:
+    ratio, target = min(opening) / min(creating), time_target("bulk-open", size)
+    names = (f"creating {OPENED:,} files, one sync at the end", f"opening {OPENED:,} cases at once")
+    return [
+        Row("bulk-create", names[0], min(creating), median(creating), len(creating)),
+        Row(
+            "bulk-open", names[1], min(opening), median(opening), len(opening), ratio, "creating", target,
+            judge(ratio, target),
+        ),
+    ]  # fmt: skip
+
+
+def _row(key: str, figures: Figures, p: Figures, size: int) -> Row:
+    ratio = figures.best / p.best
+    target, most = time_target(key, size), memory_target(key, size)
+    return Row(
+        key, label_of(key), figures.best, figures.middle, len(figures.runs), ratio, P_KEY, target, judge(ratio, target),
+        figures.memory, most, judge(figures.memory / MB, most),
+    )  # fmt: skip
+
+
+def _against_reading(key: str, label: str, best: float, figures: Figures, whole: WholeDesk, size: int) -> Row:
+    ratio = best / whole.reading_itself
+    target = time_target(key, size)
+    middle = figures.middle - (figures.best - best)
+    return Row(
+        key, label, best, middle, len(figures.runs), ratio, _READING, target, judge(ratio, target), figures.memory
+    )
+
+
+def results_of(rows: Mapping[int, Sequence[Row]], machine: Machine, at: datetime) -> dict[str, Any]:
+    """Everything that was measured as one JSON object; the picture is drawn from it."""
+    return {
+        "date": at.astimezone(UTC).date().isoformat(),
+        "machine": dict(machine),
+        "sizes": {str(size): [asdict(row) for row in of_size] for size, of_size in rows.items()},
+    }
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows of one size as a Markdown table that can be read as it is, too."""
+    cells = [_cells(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(_HEADER, *cells, strict=True)]
+    rule = "|".join("-" * (width + 1) + ("-" if place in _WORDS else ":") for place, width in enumerate(widths))
+    return "\n".join([_line(_HEADER, widths), f"|{rule}|", *(_line(row, widths) for row in cells)])
+
+
+def page(results: Mapping[str, Any], rows: Mapping[int, Sequence[Row]]) -> str:
+    """RESULTS.md: how it was measured, on what, and one table for each size."""
+    machine = results["machine"]
+    parts = [
+        "# What factcheck costs",
+        "Each operation is a whole process, started beside `python -c pass` (P) in the same rounds; `make bench` writes "
+        "this. Cost is the best time over the best time of P, or of what is named. A machine that is shared drifts: a "
+        "difference under a quarter is none, and a target missed by less is called close.",
+        f"Measured on {results['date']}: {', '.join(f'{name} {value}' for name, value in machine.items())}.",
+    ]
+    for size, of_size in rows.items():
+        parts += [f"## {size:,} cases", table(of_size)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    if row.reason:
+        return (row.label, row.reason, *[""] * (len(_HEADER) - 2))
+    unit = "P" if row.against == P_KEY else f"x {row.against}"
+    return (
+        row.label,
+        _time(row.best),
+        _time(row.median),
+        str(row.runs),
+        f"{row.ratio:.1f} {unit}" if row.ratio is not None else "",
+        f"{row.target:g}" if row.target is not None else "",
+        row.verdict,
+        f"{row.memory / MB:.0f} MB" if row.memory else "",
+        f"{row.memory_target:g} MB" if row.memory_target is not None else "",
+        row.memory_verdict,
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    placed = enumerate(zip(cells, widths, strict=True))
+    padded = (cell.ljust(width) if place in _WORDS else cell.rjust(width) for place, (cell, width) in placed)
+    return f"| {' | '.join(padded)} |"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"

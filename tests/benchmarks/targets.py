@@ -1,0 +1,48 @@
+"""What is promised of each operation, by the size of the desk, and how a figure is judged.
+
+Times are multiples of P (`python -c pass` in the same run), memory is in MB. On a shared machine a difference under a
+quarter is none, so a figure that misses its target by less is called close.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+NOISE = 1.25
+MB = 1_000_000
+MET, CLOSE, MISSED = "met", "close", "missed"
+
+TIMES: Mapping[str, tuple[float, float, float]] = {
+    "list": (1.8, 1.8, 2.2),
+    "show": (2.4, 2.4, 2.4),
+    "note": (8, 8, 8),
+    "evidence-add": (8, 8, 8),
+    "search": (8, 8, 9),
+    "reindex": (18, 18, 18),
+    "bulk-open": (2, 2, 2),
+}
+MEMORY: Mapping[str, tuple[float, float, float]] = {"list": (15, 15, 20), "show": (15, 15, 20)}
+_UP_TO = (1_000, 10_000)
+
+
+def time_target(key: str, size: int) -> float | None:
+    """The multiple that an operation may cost at a desk of so many cases, None where nothing is promised."""
+    return TIMES[key][_column(size)] if key in TIMES else None
+
+
+def memory_target(key: str, size: int) -> float | None:
+    """The megabytes that an operation may take, None where nothing is promised."""
+    return MEMORY[key][_column(size)] if key in MEMORY else None
+
+
+def judge(figure: float, target: float | None) -> str:
+    """`met`, `close` or `missed`; "" where nothing is promised."""
+    if target is None:
+        return ""
+    if figure <= target:
+        return MET
+    return CLOSE if figure <= target * NOISE else MISSED
+
+
+def _column(size: int) -> int:
+    return next((place for place, largest in enumerate(_UP_TO) if size <= largest), len(_UP_TO))
