@@ -12,8 +12,8 @@ from factcheck import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping
+    from typing import Any
 
     from factcheck.desk.place import Desk
     from factcheck.store.index_list import Page
@@ -96,7 +96,7 @@ def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
     if not index.exists():
         return None
 
-    def ask(connection: sqlite3.Connection) -> tuple[Page, str]:
+    def ask(connection: Any) -> tuple[Page, str]:
         return list_page(connection, root, query), recall(connection, LABELS)  # type: ignore[arg-type]  # a light twin
 
     page, remembered = index.run(ask)
