@@ -28,21 +28,26 @@ def write_durably(ops: OSOps, path: str, data: bytes, *, what: str, is_there: Ca
     `what` names the thing in messages ("Case k7h2m3pq"); `is_there` reads the file again and says whether what was to be
     saved is in it. Raises NotWritableError (nothing was changed) or UncertainSaveError. Two syncs.
     """
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, temporary_name(name, next(_counter)))
+    temporary = temporary_path(path)
     try:
-        _fill(ops, temporary, data)
+        fill(ops, temporary, data)
     except OSError as error:
-        _discard(ops, temporary)
+        discard(ops, temporary)
         raise not_saved(what, error) from error
     except BaseException:
-        _discard(ops, temporary)
+        discard(ops, temporary)
         raise
     _rename(ops, temporary, path, what, is_there)
     try:
-        sync_folder(ops, folder)
+        sync_folder(ops, os.path.dirname(path))
     except OSError as error:
         _settle(error, what, is_there)
+
+
+def temporary_path(path: str) -> str:
+    """A path for a temporary file beside the one at `path`, different at every call."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, temporary_name(name, next(_counter)))
 
 
 def sync_folder(ops: OSOps, folder: str) -> None:
@@ -90,13 +95,15 @@ def read_whole(ops: OSOps, path: str, limit: int) -> tuple[bytes, os.stat_result
             ops.close(descriptor)
 
 
-def _fill(ops: OSOps, path: str, data: bytes) -> None:
+def fill(ops: OSOps, path: str, data: bytes, *, sync: bool = True) -> None:
+    """Write a new file; with `sync` wait until it is on the disk. Raises OSError."""
     descriptor = ops.create(path)
     try:
         view = memoryview(data)
         while view:
             view = view[ops.write(descriptor, view) :]
-        ops.fsync(descriptor)
+        if sync:
+            ops.fsync(descriptor)
     except BaseException:
         with suppress(OSError):
             ops.close(descriptor)
@@ -108,13 +115,13 @@ def _rename(ops: OSOps, temporary: str, path: str, what: str, is_there: Callable
     try:
         ops.replace(temporary, path)
     except OSError as error:
-        if not _discard(ops, temporary):
+        if not discard(ops, temporary):
             # An answer of failure although the name has moved: network file systems are known for it.
             _settle(error, what, is_there)
             return
         raise not_saved(what, error) from error
     except BaseException:
-        _discard(ops, temporary)
+        discard(ops, temporary)
         raise
 
 
@@ -129,7 +136,7 @@ def _settle(error: OSError, what: str, is_there: Callable[[], bool]) -> None:
         ) from error
 
 
-def _discard(ops: OSOps, temporary: str) -> bool:
+def discard(ops: OSOps, temporary: str) -> bool:
     """Take the temporary file away; whether it was still there or may be."""
     try:
         ops.unlink(temporary)

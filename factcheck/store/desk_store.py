@@ -16,6 +16,7 @@ from factcheck.model.event import Who
 from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, SearchHit
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.stats import Stats
+from factcheck.store.bulk import create_all
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
 from factcheck.store.doctor import Doctor
@@ -71,9 +72,12 @@ class DeskStore:
     def create_cases(
         self, edits: Sequence[Callable[[Change[Case]], object]], *, by: Who, at: str
     ) -> tuple[CaseFile, ...]:
-        """Open many cases. All are checked before the first is written; each is saved by itself."""
+        """Open many cases. All are checked before the first is written, and they are waited for together.
+
+        Raises what an edit raises, NotWritableError, which says how many were saved, or UncertainSaveError.
+        """
         changes = [self._cases.begin(edit, by, at, None) for edit in edits]
-        return tuple(_case(self._cases.create(change)) for change in changes)
+        return tuple(_case(file) for file in create_all(self._cases, changes))
 
     def change_case(
         self,

@@ -9,15 +9,14 @@ every file.
 from __future__ import annotations
 
 import os
-import sqlite3
 from _thread import RLock
-from contextlib import contextmanager, suppress
 
 from factcheck.store.index_schema import VERSION, create_tables
+from factcheck.store.sqlite import sqlite3
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from typing import TypeVar
 
     Answer = TypeVar("Answer")
@@ -95,8 +94,10 @@ class Index:
         with self.lock:
             self.close()
             for ending in _BESIDE if self.has_file else ():
-                with suppress(FileNotFoundError):
+                try:
                     os.unlink(self.path + ending)
+                except FileNotFoundError:
+                    pass
             self.is_on_disk = self.has_file
             self.notes = ()
 
@@ -115,8 +116,11 @@ class Index:
     def _mend(self, error: Exception) -> None:
         is_usable = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, HarmedIndexError)
         if not is_usable or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED:
-            with suppress(OSError):
+            try:
                 self.remake()
+            except OSError:
+                pass
+            else:
                 return
         self._move_to_memory(error)
 
@@ -127,22 +131,39 @@ class Index:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         self.notes = (SLOWER.format(_WORDS.get(code, error)),)
         memory = _open_memory()
-        with suppress(sqlite3.Error, OSError, *NONSENSE):
+        try:
             memory = _copy_of(self.path, self.patience)
+        except (sqlite3.Error, OSError, *NONSENSE):
+            pass
         self._connection = memory
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+class transaction:  # noqa: N801 - it is used as a function, and contextlib costs more than a list may
     """A transaction that keeps other writers out from its beginning, not only from its first change."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        with suppress(sqlite3.Error):
-            connection.execute("ROLLBACK")
-        raise
+
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __enter__(self) -> None:
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            try:
+                self.connection.execute("COMMIT")
+            except BaseException:
+                self._give_up()
+                raise
+        else:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        try:
+            self.connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            pass
 
 
 def _open_file(path: str, patience: float) -> sqlite3.Connection:
@@ -215,7 +236,7 @@ def _copy_of(path: str, patience: float) -> sqlite3.Connection:
 def _boot() -> str:
     """What tells one run of the machine from the next, "" where the system does not say."""
     try:
-        with open(_BOOT, encoding="ascii") as file:
-            return file.read().strip()
+        with open(_BOOT, "rb") as file:
+            return file.read().decode("utf-8", "replace").strip()
     except OSError:
         return ""

@@ -6,7 +6,10 @@ Two of them are not the same everywhere: Windows can't sync a folder, and has no
 from __future__ import annotations
 
 import os
-from typing import Protocol
+import sys
+from collections.abc import Callable
+from functools import cache
+from typing import Protocol, cast
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -27,6 +30,7 @@ class OSOps(Protocol):
     def read(self, descriptor: int, size: int) -> bytes: ...
     def stat_open(self, descriptor: int) -> os.stat_result: ...
     def fsync(self, descriptor: int) -> None: ...
+    def sync_file_system(self, folder: str) -> bool: ...
     def close(self, descriptor: int) -> None: ...
     def replace(self, source: str, target: str) -> None: ...
     def unlink(self, path: str) -> None: ...
@@ -68,6 +72,22 @@ class RealOps:
         if descriptor >= 0:
             os.fsync(descriptor)
 
+    def sync_file_system(self, folder: str) -> bool:
+        """Wait until everything written to the disk that holds a folder is on it; False where the system has no such call.
+
+        Many new files are waited for once instead of one by one.
+        """
+        sync = _syncfs()
+        if sync is None:
+            return False
+        descriptor = os.open(folder, os.O_RDONLY | _CLOSE_ON_EXEC)
+        try:
+            if sync(descriptor) != 0:
+                raise OSError(_ctypes_errno(), os.strerror(_ctypes_errno()))
+        finally:
+            os.close(descriptor)
+        return True
+
     def close(self, descriptor: int) -> None:
         """Close a file or a folder."""
         if descriptor >= 0:
@@ -92,3 +112,24 @@ class RealOps:
     def list_names(self, path: str) -> list[str]:
         """The names in a folder."""
         return os.listdir(path)
+
+
+@cache
+def _syncfs() -> Callable[[int], int] | None:
+    """The call `syncfs` of Linux, which Python does not offer. It tells of lost writes from kernel 5.8 on."""
+    if not sys.platform.startswith("linux") or _kernel() < (5, 8):
+        return None
+    import ctypes
+
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    return cast("Callable[[int], int] | None", call)
+
+
+def _kernel() -> tuple[int, ...]:
+    return tuple(int(part) for part in os.uname().release.split("-")[0].split(".")[:2] if part.isdigit())
+
+
+def _ctypes_errno() -> int:
+    import ctypes
+
+    return ctypes.get_errno()

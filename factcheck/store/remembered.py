@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from factcheck.store.index import Index, transaction
+from factcheck.store.sqlite import sqlite3
 
 
 def recall(connection: sqlite3.Connection, name: str) -> str:

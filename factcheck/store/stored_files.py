@@ -102,11 +102,14 @@ class StoredFiles(Generic[State]):
         assert change.added, f"the edit of a new {self.subject.name} added no event"
         return change
 
+    def new_path(self, change: Change[State]) -> Path:
+        """Where the file of what a change begins will lie."""
+        name = file_name(change.state.id, self.subject.title_of(change.state))
+        return self.root / self.subject.folder / month_of(change.at) / name
+
     def create(self, change: Change[State]) -> StoredFile[State]:
         """Write a new file. Raises DuplicateRefusedError, LockedError, NotWritableError, UncertainSaveError."""
-        identifier = change.state.id
-        name = file_name(identifier, self.subject.title_of(change.state))
-        path = self.root / self.subject.folder / month_of(change.at) / name
+        identifier, path = change.state.id, self.new_path(change)
         what = f"The new {self.subject.name}"
         with locked(self.root, identifier, what=what, patience=self.patience):
             if self.paths_of(identifier):
@@ -140,7 +143,7 @@ class StoredFiles(Generic[State]):
 
     def _save(self, path: Path, before: Tables | None, change: Change[State], what: str) -> StoredFile[State]:
         newest = change.added[-1].id
-        return self.save(path, before, change.events, change.state, what, lambda: self._holds(path, newest))
+        return self.save(path, before, change.events, change.state, what, lambda: self.holds(path, newest))
 
     def save(
         self,
@@ -157,7 +160,7 @@ class StoredFiles(Generic[State]):
         """
         from factcheck.store.case_storage import save_tables  # TinyDB is loaded where something is written
 
-        self._sweep(path.parent)
+        self.sweep(path.parent)
         ordered = sorted(events, key=lambda event: event.order)
         record = self.subject.record_of(state)
 
@@ -174,14 +177,16 @@ class StoredFiles(Generic[State]):
         save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)
         return StoredFile(path, tuple(ordered), state, record, stamp)
 
-    def _holds(self, path: Path, event: str) -> bool:
+    def holds(self, path: Path, event: str) -> bool:
+        """Whether a file, read again, holds the event of this id."""
         try:
             tables = read_layout(self.subject.name, read_bytes(path, self.ops)[0])
         except (LayoutError, DamagedFileError, OSError):
             return False
         return any(record.get("id") == event for record in tables.events)
 
-    def _sweep(self, folder: Path) -> None:
+    def sweep(self, folder: Path) -> None:
+        """Take away what dead processes left in a folder, once in this process."""
         if folder not in self.swept:
             sweep(self.ops, str(folder))
             self.swept.add(folder)
