@@ -87,7 +87,7 @@ def history(
 
     session = start(desk, json=json, plain=plain)
     found, events = read_history(session.desk, case)
-    show_history(session.output, events, subject=found.claim)
+    show_history(session.output, events, subject=found.claim, labels=session.labels)
 
 
 def search(

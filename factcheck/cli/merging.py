@@ -74,7 +74,8 @@ def resolve(
     session = start(desk, by=by, at=at, json=json, plain=plain)
     if take is None:
         found, conflicts = read_conflicts(session.desk, case)
-        show_conflicts(session.output, found.id, [(one.field, one.values) for one in conflicts])
+        values = [(one.field, one.values) for one in conflicts]
+        show_conflicts(session.output, found.id, values, labels=session.labels)
         return
     done = resolve_conflict(session.desk, case, field, take, because)
     left = len(conflicts_of(done.case))

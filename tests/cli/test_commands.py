@@ -1,0 +1,193 @@
+"""Every command: its help, its examples, and the shape of its JSON."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from factcheck.cli.app import app
+from tests.cli.schemas import demand
+from tests.cli.terminal import BEN, CLEO, Terminal
+from tests.desk.making import ARTICLE
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _leaves(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if hasattr(command, "commands"):
+        for name, inner in command.commands.items():
+            yield from _leaves(inner, (*words, name))
+    else:
+        yield words, command
+
+
+COMMANDS = dict(_leaves(typer.main.get_command(app)))
+GROUPS = sorted({words[:1] for words in COMMANDS if len(words) > 1})
+
+
+def named(words: tuple[str, ...]) -> str:
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("words", [(), *GROUPS, *COMMANDS], ids=named)
+def test_every_command_has_help_in_plain_words_on_stdout(terminal: Terminal, words: tuple[str, ...]) -> None:
+    for flag in ("--help", "-h"):
+        ran = terminal(*words, flag)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith(f"Usage: factcheck{''.join(f' {word}' for word in words)} ")
+        assert "\x1b" not in ran.out
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=named)
+def test_every_command_has_examples_of_itself_that_it_understands(terminal: Terminal, words: tuple[str, ...]) -> None:
+    told = terminal(*words, "--help").out.partition("Examples:")[2].splitlines()
+    examples = [line.strip() for line in told if f"factcheck {named(words)}" in line]
+    assert examples
+    known = {option for parameter in COMMANDS[words].params for option in (*parameter.opts, *parameter.secondary_opts)}
+    for example in examples:
+        command = example.partition("factcheck ")[2].partition(" | ")[0].partition(" < ")[0]
+        for word in shlex.split(command):
+            if word.startswith("--") or re.fullmatch(r"-[a-z]", word):
+                assert word in known, example
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=named)
+def test_every_command_has_json_and_plain_and_names_its_desk(words: tuple[str, ...]) -> None:
+    known = {option for parameter in COMMANDS[words].params for option in parameter.opts}
+    assert {"--json", "--plain"} <= known
+    assert "--desk" in known or words == ("me",)
+
+
+def test_every_command_that_the_readme_names_is_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = {tuple(match.split()) for match in re.findall(r"^ {4}factcheck ([a-z]+(?: [a-z]+)?)", text, re.MULTILINE)}
+    assert found
+    for words in found:
+        assert words in COMMANDS or words[:1] in COMMANDS, words
+
+
+def test_without_a_command_the_help_is_the_answer(terminal: Terminal) -> None:
+    ran = terminal()
+    assert ran.code == 2
+    assert ran.out.startswith("Usage: factcheck ")
+    assert terminal("evidence").out.startswith("Usage: factcheck evidence ")
+
+
+def test_the_version_is_printed(terminal: Terminal) -> None:
+    assert re.fullmatch(r"factcheck \d+\.\d+\.\d+\S*\n", terminal.done("--version").out)
+
+
+# Each command once, in an order in which each is allowed: its words, who does it, and the schema of what it prints.
+# `{stage}` stands for the case at that stage, `{first}` and `{second}` for its evidence, `{q}` for a question.
+ADDED = "added"
+LIFE: tuple[tuple[str, str, str], ...] = (
+    ("desk show", "", "desk"),
+    ("me", "", ADDED),
+    ("intake article.txt --aside", "", "proposal"),
+    ("intake article.txt --accept top2", "", "intake-case"),
+    ("article list", "", "article-row"),
+    ("article show {article}", "", "article"),
+    ("article amend {article} --author 'Eva Lund'", "", ADDED),
+    ("open 'The moon is made of cheese.' --claimant unknown --tag food", "", ADDED),
+    ("list --sort=-id --limit 0", "", "case-row"),
+    ("list --overdue --conflicts", "", "case-row"),
+    ("show {published}", "", "case"),
+    ("history {published}", "", "event"),
+    ("search bridge", "", "search-hit"),
+    ("stats", "", "stats"),
+    ("claim amend {triage} --why 'Shared widely.' --priority 2", "", ADDED),
+    ("claim appeared {triage} 'a leaflet' --when 2026-02", "", ADDED),
+    ("tag {triage} +health -old", "", ADDED),
+    ("tag {triage}", "", ADDED),
+    ("link {triage} {open} --as related", "", ADDED),
+    ("note {triage} 'Called the town hall.'", "", ADDED),
+    ("assign {open} 'Ana Ruiz'", "", ADDED),
+    ("stage {open} researching", "", ADDED),
+    ("evidence add {researching} https://x.example/3 --stance context --publisher X", "", ADDED),
+    ("evidence list {researching}", "", "evidence"),
+    ("evidence amend {researching} {first} --title Log", "", ADDED),
+    ("evidence capture {researching} {first} --file article.txt", "", ADDED),
+    ("evidence searched {researching} 'The archive: nothing.'", "", ADDED),
+    ("evidence withdraw {researching} {second} --because 'a forgery'", "", ADDED),
+    ("question ask {researching} 'What did it cost?'", "", ADDED),
+    ("question answer {researching} {q} '31 million' --cites {first}", "", ADDED),
+    ("reply request {researching} --deadline 2031-01-31", "", ADDED),
+    ("reply receive {researching} 'We stand by it.'", "", ADDED),
+    ("reply waive {researching} self-evident", "", ADDED),
+    ("verdict propose {researching} half-true --because 'So it is.' --cites {first}", "", ADDED),
+    ("verdict check {approved}", "", "readiness"),
+    ("override {researching} captured --because 'No camera.'", "", ADDED),
+    ("undo {researching}", "", ADDED),
+    ("review {in-review} --approve", BEN, ADDED),
+    ("publish {approved} --url https://daily.example/1", "", ADDED),
+    ("correct {published} --was 31 --now 34 --because 'A revision.'", "", ADDED),
+    ("withdraw {published} --because 'Never said.'", CLEO, ADDED),
+    ("summary {published}", "", "summary"),
+    ("summary --since 2026-01", "", "summary"),
+    ("summary --article {article}", "", "summary"),
+    ("merge ../other", "", "merge"),
+    ("resolve {triage}", "", "conflicts"),
+    ("scale list", "", "scale"),
+    ("scale show snopes", "", "scale"),
+    ("doctor", "", "finding"),
+    ("reindex", "", ADDED),
+    ("desk init elsewhere --name Elsewhere", "", ADDED),
+)
+SILENT = {"list --overdue --conflicts", "doctor"}  # nothing is late, disputed or damaged
+
+
+def test_the_life_of_a_desk_names_every_command() -> None:
+    typed = {tuple(line.split()[:length]) for line, _, _ in LIFE for length in (1, 2)}
+    assert set(COMMANDS) <= typed
+
+
+def test_every_command_prints_the_json_that_its_schema_promises(at_desk: Terminal, ids: dict[str, str]) -> None:
+    (at_desk.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    at_desk.done("desk", "init", at_desk.folder.parent / "other")
+    known = {name.replace("-", "_"): value for name, value in ids.items()}
+    known["first"], known["second"] = (piece["id"] for piece in at_desk.case(ids["researching"])["evidence"])
+    for line, by, schema in LIFE:
+        filled = re.sub(r"\{([a-z-]+)\}", lambda match: known[match[1].replace("-", "_")], line)
+        ran = at_desk.done(*shlex.split(filled), "--json", by=by)
+        assert ran.out.endswith("\n") or line in SILENT, line
+        for found in ran.lines:
+            if schema == "proposal" and "rank" not in found:
+                assert found["aside"]  # a sentence that is not offered
+                continue
+            demand(schema, found)
+        if line.startswith("intake article.txt --accept"):
+            known["article"] = ran.lines[0]["article"]
+        if line.startswith("question ask"):
+            known["q"] = ran.data["id"]
+
+
+@pytest.mark.parametrize("form", [(), ("--plain",)], ids=["rich", "plain"])
+def test_every_way_of_looking_prints_something_for_people(
+    at_desk: Terminal, ids: dict[str, str], form: tuple[str, ...]
+) -> None:
+    case = ids["published"]
+    for words in (
+        ("list",), ("show", case), ("history", case), ("search", "bridge"), ("stats",), ("desk", "show"), ("scale", "list"),
+        ("scale", "show"), ("evidence", "list", case), ("summary", case), ("resolve", case), ("doctor",), ("reindex",),
+    ):  # fmt: skip
+        ran = at_desk.done(*words, *form)
+        assert len(ran.out.strip() or ran.err.strip()) > 10, words
+
+
+@pytest.mark.parametrize("words", [("list",), ("article", "list")], ids=named)
+def test_a_table_is_also_for_spreadsheets(at_desk: Terminal, words: tuple[str, ...]) -> None:
+    (at_desk.folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    at_desk.done("intake", "article.txt", "--title", "=HYPERLINK(1)", "--accept", "none")
+    at_desk.done("open", "=1+1 is two.")
+    out = at_desk.done(*words, "--csv").out
+    header, *rows = out.splitlines()
+    assert header.startswith("id,")
+    assert rows
+    assert "'=" in out
+    assert ",=" not in out
