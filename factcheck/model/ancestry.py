@@ -22,13 +22,23 @@ class Ancestry:
         self._place: dict[str, int] = {}
         self._masks: list[int] = []
         for event in ordered:
-            mask = 0
-            for parent in event.parents:
-                place = self._place.get(parent)
-                if place is not None:  # a parent that is missing is damage, which the store reports
-                    mask |= self._masks[place] | 1 << place
-            self._place[event.id] = len(self._masks)
-            self._masks.append(mask)
+            self._add(event)
+
+    def _add(self, event: Event) -> None:
+        mask = 0
+        for parent in event.parents:
+            place = self._place.get(parent)
+            if place is not None:  # a parent that is missing is damage, which the store reports
+                mask |= self._masks[place] | 1 << place
+        self._place[event.id] = len(self._masks)
+        self._masks.append(mask)
+
+    def followed_by(self, event: Event) -> Ancestry:
+        """The ancestors of the same events and of one more, which comes after all of them."""
+        longer = Ancestry(())
+        longer._place, longer._masks = dict(self._place), list(self._masks)
+        longer._add(event)
+        return longer
 
     def saw(self, later: str, earlier: str) -> bool:
         """Whether the author of `later` had seen `earlier` (ids of events)."""

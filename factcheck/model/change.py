@@ -12,7 +12,7 @@ from factcheck.model.ancestry import Ancestry
 from factcheck.model.article import Article
 from factcheck.model.case import Case, Stamp
 from factcheck.model.event import Draft, Event, Who, make_event
-from factcheck.model.fold import OPENING, State, fold_article, fold_case
+from factcheck.model.fold import OPENING, UNDONE, State, fold_article, fold_case, fold_next
 from factcheck.model.kinds import kind_module
 
 
@@ -51,7 +51,8 @@ class Change(Generic[State]):
         module.check(self.state, event)
         if not self.events and draft.kind not in OPENING:
             raise UsageError(f"The first event of a file opens it, and “{draft.kind}” does not.")
-        self.state = self.fold([*self.events, event])
+        folded_anew = not self.events or event.kind == UNDONE
+        self.state = self.fold([*self.events, event]) if folded_anew else fold_next(self.state, event)
         self.events.append(event)
         self.added.append(event)
         return event

@@ -50,6 +50,23 @@ def fold_article(events: Iterable[Event]) -> Article:
     return _apply_all(article, ordered, "article")
 
 
+def fold_next(state: State, event: Event) -> State:
+    """The state after one more event, whose author had seen all the others: what folding all of them again would give.
+
+    Not for undoing, which changes what earlier events mean, nor for kinds that this version does not know.
+    """
+    module = kind_module(event.kind)
+    assert module is not None
+    assert event.kind != UNDONE
+    applied: State = module.apply(replace(state, ancestry=state.ancestry.followed_by(event)), event)
+    return replace(
+        applied,
+        updated=Stamp(event.by, event.at, event.id),
+        heads=applied.ancestry.heads(),
+        clock=event.clock,
+    )
+
+
 def in_order(events: Iterable[Event]) -> list[Event]:
     """The events once each, in the order (clock, id)."""
     found: dict[str, Event] = {}

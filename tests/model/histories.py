@@ -81,6 +81,11 @@ def cases(most: int = 24, *, foreign: bool = True) -> st.SearchStrategy[list[Eve
     return histories(2, most, foreign=foreign).map(lambda copies: in_order(copies[0] + copies[1]))
 
 
+def worked_on(rng: Random, events: list[Event]) -> list[Event]:
+    """The events of a case and one more, by somebody who had seen them all."""
+    return _act(rng, events)
+
+
 def _play(steps: Iterable[int], start: int, copies: int, foreign: bool) -> list[list[Event]]:
     held = [_opening(Random(start))] * copies
     # A few steps lead to no late stage, so half of all cases begin with some work behind them.

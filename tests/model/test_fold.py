@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes
 from factcheck.model.case_record import case_record
 from factcheck.model.event import Draft, Event, event_of, make_event, record_of, without_body
-from factcheck.model.fold import NotAFileError, fold_article, fold_case, in_order, undone_ids
-from tests.model.histories import cases, histories, random_case
+from factcheck.model.fold import NotAFileError, fold_article, fold_case, fold_next, in_order, undone_ids
+from tests.model.histories import cases, histories, random_case, worked_on
 from tests.model.making import (
     ANA,
     AT,
@@ -220,3 +220,22 @@ def test_an_undoing_of_an_undoing_does_not_count_as_one() -> None:
     assert undone_ids(copy.events) == {note.id}
     copy.undo(first)
     assert undone_ids(copy.events) == {first.id}
+
+
+@given(cases(), st.integers(0, 2**32 - 1))
+def test_one_more_event_gives_what_folding_all_of_them_again_gives(events: list[Event], seed: int) -> None:
+    longer = worked_on(Random(seed), events)
+    if longer[-1].kind == "undone":  # changes what earlier events mean
+        return
+    followed = fold_next(fold_case(events), longer[-1])
+    assert followed == fold_case(longer)
+    assert case_record(followed) == case_record(fold_case(longer))
+    assert all(followed.ancestry.saw(longer[-1].id, event.id) for event in events)
+    assert not any(followed.ancestry.saw(event.id, longer[-1].id) for event in events)
+
+
+def test_an_article_with_one_more_event_is_what_folding_all_of_them_gives() -> None:
+    copy = kept_article()
+    before = copy.article
+    event = copy.do("proposal-declined", quote="Traffic went by ferry.", reason="Nobody doubts it.")
+    assert fold_next(before, event) == copy.article
