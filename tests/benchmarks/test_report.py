@@ -122,8 +122,8 @@ def test_the_picture_has_a_line_for_each_program_that_was_measured() -> None:
     results = results_of(rows, MACHINE, AT)
     lines = {line.label: line.points for line in lines_of(results)}
     assert set(lines) == {"Taskwarrior: list", "factcheck list"}
-    assert lines["Taskwarrior: list"][0] == (1_000, pytest.approx(10))
-    assert lines["factcheck list"][1] == (10_000, pytest.approx(1.7))
+    assert lines["Taskwarrior: list"][0][1] == pytest.approx(10)
+    assert lines["factcheck list"][1][1] == pytest.approx(1.7)
     picture = ElementTree.fromstring(draw(results))
     texts = {element.text for element in picture.iter("{http://www.w3.org/2000/svg}text")}
     assert {"factcheck list", "Taskwarrior: list", "1,000", "10,000"} <= texts
