@@ -62,7 +62,10 @@ def correct(
     now: Annotated[str | None, typer.Option("--now", metavar="TEXT", help="What is right.")] = None,
     because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why it was wrong.")] = None,
     rating: Annotated[str, typer.Option("--rating", metavar="R", help="The new rating, where it changes.")] = "",
-    cites: Annotated[str, typer.Option("--cites", metavar="E,…", help="With --rating: the evidence it rests on.")] = "",
+    reasoning: Annotated[
+        str | None, typer.Option("--reasoning", metavar="TEXT|-", help="The reasoning, where it changes.")
+    ] = None,
+    cites: Annotated[str, typer.Option("--cites", metavar="E,…", help="The evidence a new verdict rests on.")] = "",
     reported_by: Annotated[str, typer.Option("--reported-by", metavar="WHO", help="Who found the mistake.")] = "",
     url: Annotated[str, typer.Option("--url", metavar="U", help="Where readers find it now.")] = "",
     desk: DeskOption = None,
@@ -81,6 +84,7 @@ def correct(
     done = correct_case(
         session.desk, case, was=texts[0], now=texts[1], because=texts[2], rating=rating, cites=listed(cites),
         reported_by=reported_by, url=url,
+        reasoning=given_text(reasoning, what="The reasoning", command=command) if reasoning is not None else "",
     )  # fmt: skip
     session.tell(f"Case {done.case.id} is corrected and published again.", done)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factcheck.config import DeskSettings, read_desk_settings
-from factcheck.desk.who import who_is_working
+from factcheck.desk.who import known_person, who_is_working
 from factcheck.errors import DeskNotFoundError
 from factcheck.model.dates import format_instant, parse_instant
 from factcheck.model.event import Who
@@ -49,8 +49,8 @@ class Desk:
 
     @cached_property
     def who(self) -> Who:
-        """Who is working. Raises UnknownPersonError where nobody said."""
-        return who_is_working(self.by, self.environment)
+        """Who is working; a name may be that of one person of the desk. Raises UnknownPersonError where nobody said."""
+        return known_person(who_is_working(self.by, self.environment), self.settings.people)
 
     @property
     def moment(self) -> str:

@@ -42,24 +42,27 @@ def publish_case(desk: Desk, case_id: str, *, url: str = "", published_on: str =
 
 def correct_case(
     desk: Desk, case_id: str, *, was: str, now: str, because: str, rating: str = "", cites: tuple[str, ...] = (),
-    reported_by: str = "", url: str = "",
+    reported_by: str = "", url: str = "", reasoning: str = "",
 ) -> Done:  # fmt: skip
     """Record a correction and publish the case again with it.
 
-    With a rating the correction brings a new verdict, whose reasoning is what is right now and why. Where the desk requires
-    a second person, somebody else than the author of the standing verdict makes such a correction.
+    With a rating or a reasoning the correction brings a new verdict; its reasoning is what is right now and why, where none
+    is given. Where the desk requires a second person, somebody else than the author of the standing verdict makes such a
+    correction.
     """
     _check_address(url)
-    own = find_rating(desk.scale, rating).key if rating else ""
+    chosen = find_rating(desk.scale, rating).key if rating else ""
 
     def edit(change: Change[Case]) -> None:
         before = change.state
         fields: dict[str, Any] = {"kept": {}, "stage": stages.PUBLISHED, "published_on": desk.today}
+        own = chosen or (before.verdict.rating if reasoning and before.verdict else "")
         _enter_correcting(change, because)
         fields |= _rating_fields(desk, before, own)
         if own:
             rests_on = cites or _cited_so_far(before)
-            change.add(verdict_draft(desk, change.state, own, f"{now.strip()} {because.strip()}", rests_on, {}))
+            words = reasoning.strip() or f"{now.strip()} {because.strip()}"
+            change.add(verdict_draft(desk, change.state, own, words, rests_on, {}))
         body = {
             "was": was.strip(),
             "now": now.strip(),
@@ -103,7 +106,7 @@ def _rating_fields(desk: Desk, before: Case, own: str) -> dict[str, Any]:
     if own and before.stage == stages.APPROVED:
         raise RefusedError(
             f"The verdict of case {before.id} was reviewed again and approved: its rating stands. Nothing was changed.",
-            hint="The same command without --rating.",
+            hint="The same command without --rating and --reasoning.",
         )
     if own:
         return {"rating": own, "rating_before": seen, **({"seconded": True} if _is_seconded(desk, before, own) else {})}

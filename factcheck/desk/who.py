@@ -22,6 +22,15 @@ def who_is_working(by: str, environment: Mapping[str, str]) -> Who:
     return Who(person.name, person.address)
 
 
+def known_person(said: Who, people: Sequence[Person]) -> Who:
+    """The one person of the desk whom a name without an address means, with name and address; else who was said."""
+    words = set(said.name.casefold().split())
+    meant = [person for person in people if words and words <= set(person.name.casefold().split())]
+    if said.address or len(meant) != 1:
+        return said
+    return Who(meant[0].name, meant[0].address)
+
+
 def whole_name(typed: str, people: Sequence[Person]) -> str:
     """The name of the one person of the desk whom the beginnings of words mean (`ana`, `a ruiz`); else what was typed."""
     wanted = typed.casefold().split()

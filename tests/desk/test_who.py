@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.config import write_user_setting
-from factcheck.desk.who import who_is_working
+from factcheck.config import Person, write_user_setting
+from factcheck.desk.who import known_person, who_is_working
 from factcheck.errors import SettingsError, UnknownPersonError, UsageError
 from factcheck.model.event import Who
 
@@ -80,3 +80,11 @@ def test_a_broken_settings_file_is_said_and_not_passed_over(isolated_environment
     path.write_text("by = [")
     with pytest.raises(SettingsError):
         who_is_working("", {})
+
+
+def test_a_name_alone_may_be_that_of_one_person_of_the_desk() -> None:
+    people = (Person("Ana Ruiz", "ana@desk.example"), Person("Ana Lund", ""), Person("Ben Okafor", "ben@desk.example"))
+    assert known_person(Who("ben"), people) == Who("Ben Okafor", "ben@desk.example")
+    assert known_person(Who("Ana"), people) == Who("Ana")  # two of them
+    assert known_person(Who("Be"), people) == Who("Be")  # a record of who did something is not guessed
+    assert known_person(Who("Ben", "other@desk.example"), people) == Who("Ben", "other@desk.example")

@@ -81,9 +81,16 @@ def _check_decision(case: Case, event: Event, verdict: Verdict) -> None:
         demand_words(event, "reason", what="Asking for changes needs the changes.", command=ask)
     if decision == RATE and not rating:
         raise RefusedError("A second rating needs a rating. Nothing was changed.", hint=ask)
-    if decision == APPROVE and rating and rating != verdict.rating:
+    own = rating or _rated_before(case, event)
+    if decision == APPROVE and own and own != verdict.rating:
         raise RefusedError(
-            f"This verdict rates it {verdict.rating} and you rate it {rating}: approving would hide that. "
+            f"This verdict rates it {verdict.rating} and {event.by.name} rates it {own}: approving would hide that. "
             "Nothing was changed.",
-            hint=ask,
+            hint=f"{ask}   (or, having changed your mind: factcheck review {case.id} --approve --rating {verdict.rating})",
         )
+
+
+def _rated_before(case: Case, event: Event) -> str:
+    """The reviewer's own rating of this verdict, given earlier; "" where they gave none."""
+    given = [one for one in case.reviews if one.verdict == event.field("verdict") and one.by.is_same_person(event.by)]
+    return next((one.rating for one in reversed(given) if one.rating), "")

@@ -106,3 +106,11 @@ def test_a_review_that_was_erased_still_counts_and_one_that_dangles_approves_not
     copy.force("verdict-reviewed", {"verdict": "a" * 64, "decision": "approve"}, by=CLEO)
     copy.force("verdict-reviewed", {"verdict": 3, "decision": None, "rating": []}, by=CLEO)
     assert [(one.by, one.reason) for one in copy.case.approvals] == [(BEN, "")]
+
+
+def test_who_rated_otherwise_does_not_approve_without_a_word(copy: CaseCopy) -> None:
+    review(copy, "rate", rating="half-true")
+    error = copy.refusal("verdict-reviewed", reviewed(copy, "approve", stage="approved"), by=BEN)
+    assert "half-true" in error.message
+    review(copy, rating="false", stage="approved")
+    assert copy.case.stage == "approved"
