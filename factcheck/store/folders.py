@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 
-from factcheck.errors import DamagedFileError
-from factcheck.store.os_words import explain
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factcheck.errors import DamagedFileError
 
 
 def is_month(name: str) -> bool:
@@ -67,6 +66,9 @@ def all_files(root: str, subject_folder: str, prefix: str = "") -> Iterator[tupl
 
 
 def _unreadable(place: str, error: OSError) -> DamagedFileError:
+    from factcheck.errors import DamagedFileError  # what goes wrong is loaded when it does
+    from factcheck.store.os_words import explain
+
     return DamagedFileError(
         f"The folder {place} can't be read: {explain(error)}.",
         path=place,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.errors import UsageError
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,6 +106,8 @@ def order_of(query: ListQuery, condition: Condition, total: int) -> str:
             return f"bm25(words, {', '.join(map(str, _WEIGHTS))}), {_NEWEST}"
         return _NEWEST
     if name not in _SORTS:
+        from factcheck.errors import UsageError
+
         raise UsageError(f"Cases can't be sorted by “{name}”.", hint=f"Sort by one of: {', '.join(_SORTS)}.")
     column, empty = _SORTS[name]
     is_back = query.sort.startswith("-")
