@@ -240,6 +240,10 @@ def test_a_case_leaves_published_only_while_what_readers_saw_is_kept(to: str) ->
     with pytest.raises(StageRefusedError) as caught:
         check_move(case, to, event)
     assert_refused(caught.value, "not kept with its hash")
+    corrected = at_stage("correcting")
+    correct(corrected)
+    first, second = corrected.case.publications
+    check_move(replace(corrected.case, publications=(replace(first, kept={}), second)), to, event)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +273,31 @@ def test_a_case_rests_until_a_day(until: str) -> None:
     error = copy.refusal("stage-moved", {"stage": "on-hold", "until": until}, reason="The archive is shut.")
     assert_refused(error, "a day until which it rests", f"factcheck stage {CASE_ID} on-hold")
     assert copy.refusal("stage-moved", {"stage": "on-hold", "until": "soon"}, reason="Shut.").exit_code == 2
+
+
+def test_a_case_that_rests_is_asked_for_its_day_in_the_same_command() -> None:
+    on_hold = at_stage("researching").refusal("stage-moved", {"stage": "on-hold"})
+    assert on_hold.hint == f'factcheck stage {CASE_ID} on-hold --because "WHY" --until DATE'
+    declined = told().refusal("stage-moved", {"stage": "declined"})
+    assert declined.hint == f'factcheck stage {CASE_ID} declined --because "WHY"'
+
+
+@pytest.mark.parametrize(
+    ("before", "to", "command"),
+    [
+        ("correcting", "researching", f"factcheck correct {CASE_ID}"),
+        ("correcting", "closed", f"factcheck correct {CASE_ID}"),
+        ("approved", "closed", f"factcheck publish {CASE_ID}"),
+        ("triage", "published", f"factcheck stage {CASE_ID} open"),
+        ("on-hold", "drafted", f"factcheck stage {CASE_ID} researching"),
+        ("published", "withdrawn", f"factcheck correct {CASE_ID}"),
+        ("in-review", "published", f"factcheck review {CASE_ID} --approve"),
+        ("declined", "open", f'factcheck stage {CASE_ID} researching --because "WHY"'),
+        ("researching", "triage", f"factcheck show {CASE_ID}"),
+    ],
+)
+def test_a_forbidden_move_names_the_first_command_on_the_way(before: str, to: str, command: str) -> None:
+    assert_refused(at_stage(before).refusal("stage-moved", {"stage": to}, reason="So."), "can't go from", command)
 
 
 def test_a_duplicate_names_another_case_by_its_id() -> None:
@@ -303,7 +332,9 @@ def test_changes_asked_for_do_not_approve_a_verdict() -> None:
     for decision in ("ask-changes", "rate"):
         fields = {"verdict": verdict, "decision": decision, "stage": "approved", "rating": "true"}
         assert copy.refusal("verdict-reviewed", fields, by=BEN, reason="No.").exit_code == 3
-    assert_refused(copy.refusal("stage-moved", {"stage": "approved"}), "no second person has approved")
+    for fields in ({}, {"decision": "approve"}):
+        error = copy.refusal("stage-moved", {"stage": "approved", **fields}, by=BEN)
+        assert_refused(error, "no second person has approved")
 
 
 def test_an_approval_of_a_verdict_that_was_replaced_is_none() -> None:

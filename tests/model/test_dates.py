@@ -68,6 +68,8 @@ def test_a_date_is_surely_after_another_only_if_no_day_is_shared() -> None:
     assert not december.is_surely_after(eve)
     assert not eve.is_surely_after(december)
     assert not december.is_surely_after(year)
+    assert not eve.is_surely_after(eve)
+    assert PartialDate.parse("2020-12-25").is_surely_after(eve)
     assert PartialDate.parse("2021").is_surely_after(december)
     assert not december.is_surely_after(PartialDate.parse("2021"))
 

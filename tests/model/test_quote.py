@@ -65,3 +65,16 @@ def test_words_that_are_gone_are_not_found() -> None:
 def test_a_word_that_fills_a_long_text_does_not_hold_anybody_up() -> None:
     quote = Quote("a", before="x" * CONTEXT, after="y" * CONTEXT)
     assert find_quote(quote, "a" * 5_000_000) == 0
+
+
+def test_forty_characters_are_kept_on_each_side_where_there_are_so_many() -> None:
+    text = "".join(chr(ord("a") + place % 26) for place in range(300))
+    quote = cut_quote(text, 150, 160)
+    assert (quote.before, quote.after) == (text[110:150], text[160:200])
+    assert cut_quote(text, 10, 20).before == text[:10]
+    assert cut_quote(text, 280, 295).after == text[295:]
+
+
+def test_a_place_near_the_beginning_is_compared_with_what_stands_before_it() -> None:
+    quote = Quote("shut", before="It was never, in any year, ", after=".")
+    assert find_quote(quote, "any year, shut; of late it is shut and shut") == 10

@@ -28,8 +28,14 @@ def test_what_would_change_nothing_is_refused(fields: dict[str, object]) -> None
     copy = opened()
     copy.do("assigned", {"add": ["Ben Okafor"]})
     error = copy.refusal("assigned", fields)
-    assert "Ben Okafor" in error.message
+    assert "with Ben Okafor" in error.message
     assert error.hint == f"factcheck assign {CASE_ID} WHO"
+
+
+def test_a_refusal_names_who_was_meant() -> None:
+    copy = opened()
+    assert "Assigning Dora Lind changes nothing" in copy.refusal("assigned", {"remove": ["Dora Lind"]}).message
+    assert "Assigning nobody changes nothing" in copy.refusal("assigned").message
 
 
 def test_a_blank_name_beside_a_good_one_is_nobody() -> None:

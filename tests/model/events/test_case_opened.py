@@ -81,7 +81,7 @@ def test_a_case_is_not_opened_twice() -> None:
         ("checkable", "maybe"), ("claimant", "Ivo"), ("claimant", {"kind": "person"}), ("claimant", {"name": 3}),
         ("quote", "words"), ("quote", {"start": 1, "end": 2}), ("quote", {"text": "a", "start": 1}),
         ("quote", {"text": "a", "start": -1, "end": 2}), ("quote", {"text": "a", "before": 3}),
-        ("reasons", "a year"), ("reasons", [1]), ("appearance", 3), ("why", ["x"]),
+        ("reasons", "a year"), ("reasons", [1]), ("reasons", ["a year", 1]), ("appearance", 3), ("why", ["x"]),
     ],
 )  # fmt: skip
 def test_a_detail_that_it_cannot_have_opens_nothing(name: str, value: Any) -> None:

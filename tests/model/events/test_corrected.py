@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.errors import StageRefusedError
-from tests.model.making import BEN, CASE_ID, KEPT, at_stage, correct, propose
+from tests.model.making import BEN, CASE_ID, KEPT, at_stage, correct, move, propose
 
 FIELDS = {"kept": KEPT, "stage": "published"}
 BODY = {"was": "212 days", "now": "211 days", "because": "One day was counted twice.", "reported_by": "A reader"}
@@ -31,6 +31,16 @@ def test_what_readers_see_now_is_kept_beside_what_they_saw_before() -> None:
     assert (before.event, after.event) != (after.event, before.event)
     assert after.url == before.url == "https://desk.example/halden"
     assert copy.case.is_published
+
+
+def test_without_an_address_a_correction_stands_where_readers_found_the_last_one() -> None:
+    copy = at_stage("correcting")
+    copy.do("corrected", FIELDS, by=BEN, url="https://desk.example/moved", **BODY)
+    move(copy, "correcting")
+    correct(copy)
+    assert [one.url for one in copy.case.publications] == [
+        "https://desk.example/halden", "https://desk.example/moved", "https://desk.example/moved",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["was", "now", "because"])

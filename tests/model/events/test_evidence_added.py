@@ -97,6 +97,18 @@ def test_pieces_with_the_same_captured_bytes_are_grouped_across_addresses() -> N
     assert by_source(()) == ()
 
 
+def test_groups_stand_in_the_order_of_their_first_pieces() -> None:
+    ana = opened()
+    ben = ana.fork("ben")
+    first, second = add_evidence(ana, 1), add_evidence(ana, 2)
+    for number in (7, 8, 9):
+        add_evidence(ben, number, by=BEN)
+    again = add_evidence(ben, 1, by=BEN)
+    groups = [[piece.id for piece in group] for group in by_source(ana.merge(ben).case.evidence)]
+    assert [first, again] in groups
+    assert groups.index([first, again]) < groups.index([second])
+
+
 def test_pieces_of_which_nothing_is_known_are_not_grouped() -> None:
     copy = opened()
     copy.force("evidence-added")

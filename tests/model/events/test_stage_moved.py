@@ -103,3 +103,20 @@ def test_a_move_that_was_erased_holds_without_its_reason() -> None:
     copy.force("stage-moved", {"stage": 3, "of": 4}, reason=5)
     copy.force("stage-moved")
     assert (copy.case.stage, copy.case.stage_reason, copy.case.held_until) == ("on-hold", "", "2026-05-01")
+
+
+def test_of_equal_moves_made_apart_the_last_gives_the_reason() -> None:
+    ana = at_stage("researching")
+    ben = ana.fork("ben")
+    move(ana, "on-hold", reason="The archive is shut.", until="2026-05-01")
+    ben.do("note-added", by=BEN, text="A later clock.")
+    move(ben, "on-hold", by=BEN, reason="The archivist is ill.", until="2026-04-01")
+    case = ana.merge(ben).case
+    assert (case.stage_reason, case.held_until) == ("The archivist is ill.", "2026-04-01")
+
+
+def test_only_a_duplicate_is_tied_to_another_case_by_a_move() -> None:
+    copy = told()
+    move(copy, "declined", of=OTHER_CASE)
+    copy.force("stage-moved", {"stage": "duplicate"})
+    assert copy.case.links == ()

@@ -152,3 +152,14 @@ def test_what_happened_to_an_article_is_undone_too_but_not_its_taking_in() -> No
     error = copy.refusal("undone", undoing(copy.events[0], told=()))
     assert "article-added" in error.message
     assert "no such change" in copy.refusal("undone", undoing(event)).message
+
+
+def test_what_one_of_two_people_did_before_they_met_can_be_undone_after() -> None:
+    ana = opened()
+    ben = ana.fork("ben")
+    event = ana.do("note-added", text="one")
+    ana.do("note-added", text="two")
+    ben.do("note-added", by=BEN, text="three")
+    both = ana.merge(ben)
+    both.undo(event)
+    assert {note.text for note in both.case.notes} == {"two", "three"}
