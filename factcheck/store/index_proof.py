@@ -18,13 +18,15 @@ def seal_of(row: Iterable[Any], texts: Iterable[str], labels: Iterable[tuple[str
 
 def kept_seals(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int, int]]:
     """For each case folder, name, the seal that its row carries and the seal of what is kept now."""
+    labels: dict[int, list[tuple[str, str, str]]] = {}
+    for number, *label in connection.execute("SELECT row, kind, key, value FROM labels"):
+        labels.setdefault(number, []).append((label[0], label[1], label[2]))
     chosen = ", ".join(f"cases.{name}" for name in COLUMNS)
     texts = ", ".join(f"words.{name}" for name in TEXTS)
     query = f"SELECT cases.row, cases.seal, {chosen}, {texts} FROM cases LEFT JOIN words ON words.rowid = cases.row"
     for number, seal, *values in connection.execute(query):
-        labels = connection.execute("SELECT kind, key, value FROM labels WHERE row = ?", (number,)).fetchall()
         row, words = values[: len(COLUMNS)], values[len(COLUMNS) :]
-        yield row[0], row[1], seal, seal_of(row, words, labels)
+        yield row[0], row[1], seal, seal_of(row, words, labels.get(number, ()))
 
 
 def prove(connection: sqlite3.Connection) -> None:
