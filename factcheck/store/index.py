@@ -188,7 +188,11 @@ def _make_file(path: str) -> None:
     if os.path.islink(folder) or os.path.islink(path):
         raise OSError(0, "a link stands in its place")
     if not os.path.exists(path):
-        os.makedirs(folder, 0o700, exist_ok=True)
+        if not os.path.isdir(folder):
+            try:
+                os.mkdir(folder, 0o700)
+            except FileExistsError:  # another process was quicker
+                pass
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
 
 

@@ -34,7 +34,8 @@ def locked(root: Path, identifier: str, *, what: str, patience: float = PATIENCE
     lock = FileLock(folder / f"{stripe_of(identifier):02d}.lock", mode=FILE_MODE)
     try:
         if not folder.is_dir():
-            os.makedirs(folder, FOLDER_MODE, exist_ok=True)
+            with suppress(FileExistsError):  # another process was quicker, or the lock will say what stands there
+                os.mkdir(folder, FOLDER_MODE)
         lock.acquire(timeout=patience, poll_interval=_ASK_AGAIN)
     except Timeout as error:
         raise LockedError(

@@ -257,6 +257,10 @@ def test_a_desk_that_is_not_there_has_no_cases(world: World) -> None:
     assert list(store.iter_cases()) == []
     with pytest.raises(NotFoundError):
         store.read_case("k7h2m3pq")
+    assert store.list_cases(_everything()).total == 0
+    with pytest.raises(NotWritableError, match="folder is gone"):
+        world.opened(store=store)
+    assert not store.root.exists()
 
 
 def test_what_is_no_file_of_the_desk_is_passed_over(world: World) -> None:
