@@ -114,3 +114,12 @@ def test_who_rated_otherwise_does_not_approve_without_a_word(copy: CaseCopy) -> 
     assert "half-true" in error.message
     review(copy, rating="false", stage="approved")
     assert copy.case.stage == "approved"
+
+
+def test_nobody_approves_in_silence_what_they_rated_otherwise(copy: CaseCopy) -> None:
+    review(copy, "rate", rating="half-true")
+    error = copy.refusal("verdict-reviewed", reviewed(copy, "approve"), by=BEN)
+    assert "approving would hide that" in error.message
+    review(copy, by=CLEO)
+    review(copy, rating="false", stage="approved")  # having changed their mind, they say so
+    assert [one.by for one in copy.case.approvals] == [CLEO, BEN]
