@@ -64,7 +64,7 @@ def begin(walks: list[Walk], terminal: Terminal, *words: str) -> Walk:
 
 
 def claims(terminal: Terminal) -> list[str]:
-    return [row["claim"] for row in terminal.done("list", "--json", "--sort", "opened").lines]
+    return [row["claim"] for row in terminal.done("list", "--json", "--sort", "claim").lines]
 
 
 def test_a_person_accepts_rewords_splits_declines_and_leaves(terminal: Terminal, walks: list[Walk]) -> None:
@@ -93,7 +93,7 @@ def test_a_person_accepts_rewords_splits_declines_and_leaves(terminal: Terminal,
     walk.asked()
     walk.answer("l")
     assert re.search(r"4 cases were opened of 5 claims", walk.end())
-    assert sorted(claims(terminal)) == sorted([
+    assert claims(terminal) == sorted([
         "The new bridge over the Tista cost 40 million crowns, Mayor Ivo Brandt said on Monday.",
         "The old bridge was closed on 212 days of 2024.",
         "The council approved the loan in May 2023.",
@@ -147,7 +147,7 @@ def test_parts_are_written_by_hand_where_none_are_proposed_or_wanted(terminal: T
     walk.asked()
     walk.answer("q")
     walk.end()
-    assert claims(terminal) == ["It cost 40 million crowns.", "Brandt said so."]
+    assert claims(terminal) == ["Brandt said so.", "It cost 40 million crowns."]
 
 
 def test_where_nobody_sits_nothing_is_asked(terminal: Terminal, walks: list[Walk]) -> None:
