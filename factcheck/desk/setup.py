@@ -12,7 +12,11 @@ from factcheck.errors import DuplicateRefusedError, NotWritableError, UnknownPer
 from factcheck.model.desk_view import DeskView
 from factcheck.verdicts.scale_files import load_scale
 
-_GITIGNORE = "# What can be made again from the case files.\n.index/\n.locks/\n"
+# What git is told of a desk that is kept in it. It must not turn line ends: a file is proved byte by byte.
+_FOR_GIT = {
+    ".gitignore": "# What can be made again from the case files.\n.index/\n.locks/\n.aside/\n",
+    ".gitattributes": "# The files of a desk are proved byte by byte.\n* -text\n",
+}
 
 
 def init_desk(root: Path, *, name: str = "", scale: str = "default", language: str = "en") -> Desk:
@@ -25,9 +29,9 @@ def init_desk(root: Path, *, name: str = "", scale: str = "default", language: s
     try:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_new_desk_settings(root / SETTINGS_FILE, name=name or _name_of(root), scale=scale, language=language)
-        ignored = root / ".gitignore"
-        if not ignored.exists():
-            ignored.write_text(_GITIGNORE, encoding="utf-8")
+        for name_of_file, text in _FOR_GIT.items():
+            if not (root / name_of_file).exists():
+                (root / name_of_file).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise NotWritableError(
             f"The desk could not be made in {root}: {error.strerror or error}.",
