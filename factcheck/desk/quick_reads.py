@@ -108,12 +108,15 @@ def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
 
 def remember_labels(desk: Desk) -> None:
     """Let the index remember what ratings are called at this desk, if that has changed."""
+    from factcheck.desk.place import open_desk
     from factcheck.store.remembered import recall
 
     fingerprint, store = fingerprint_of(str(desk.root)), desk.store
     if not store.index.is_on_disk or store.index.run(lambda c: recall(c, LABELS)).partition(_ROW)[0] == fingerprint:
         return
-    store.remember(LABELS, fingerprint + _ROW + _ROW.join(_FIELD.join(row) for row in _label_rows(desk)))
+    rows = _label_rows(open_desk(desk.root))  # read anew, so that they are no older than what they are known by
+    if not any(mark in text for row in rows for text in row for mark in (_FIELD, _ROW)):
+        store.remember(LABELS, fingerprint + _ROW + _ROW.join(map(_FIELD.join, rows)))
 
 
 def fingerprint_of(root: str) -> str:
@@ -142,9 +145,17 @@ def _label_rows(desk: Desk) -> list[tuple[str, str, str, str, str]]:
 
 def _root_in(folder: str) -> str:
     for root in (folder, os.path.join(folder, "cases")):
-        if os.path.isfile(os.path.join(root, SETTINGS_FILE)):
+        if _is_file(os.path.join(root, SETTINGS_FILE)):
             return os.path.realpath(root)
     return ""
+
+
+def _is_file(path: str) -> bool:
+    """As `Path.is_file`, which does not take a folder that may not be entered for one without the file. Raises OSError."""
+    try:
+        return os.stat(path).st_mode & 0o170000 == 0o100000
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _stamp(path: str) -> str:

@@ -48,10 +48,8 @@ def hostile_desk(place: Path) -> Prepare:
     for number, vector in enumerate(VECTORS):
         with suppress(FactcheckError):
             done = open_case(desk, NewClaim(vector, claimant=vector.split("\n")[0][:60], claimed_on="2026", why=vector))
-            for job in (lambda i=done.case.id, n=number: tag(desk, i, (f"tag{n}",), ()),
-                        lambda i=done.case.id, v=vector: assign(desk, i, (v.split("\n")[0][:40],))):  # fmt: skip
-                with suppress(FactcheckError):
-                    job()
+            tag(desk, done.case.id, (f"tag{number}",), ())
+            assign(desk, done.case.id, (vector.split("\n")[0][:40],))
     return lambda: _list(place)
 
 

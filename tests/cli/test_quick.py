@@ -38,7 +38,7 @@ WORDS = (
     "bridge", "hospital", "nurses", "the", "Kestrel", "zzz", "", " ", "'", '"', "a*", "OR", "NEAR", "橋", "é", "\x1b[31m",
     "bridge cost", "\udcff", "\u202e", "%", "_", "--", "40", "Forged:",
 )  # fmt: skip
-SETTINGS = (
+SETTINGS: tuple[dict[str, str], ...] = (
     {}, {}, {}, {"TERM": "dumb"}, {"FORCE_COLOR": "1"}, {"FORCE_COLOR": "1", "COLUMNS": "72"}, {"NO_COLOR": "1"},
     {"COLUMNS": "40"}, {"COLUMNS": "250"}, {"FACTCHECK_DESK": "cases"}, {"FACTCHECK_DESK": "nowhere"},
 )  # fmt: skip
@@ -123,9 +123,11 @@ def test_a_known_list_is_answered_at_once(line: str, at_example: Path, monkeypat
 @pytest.mark.parametrize(
     "line",
     [
-        "", "--help", "--version", "lists", "list --help", "list -h", "list --overdue", "list --verdict true", "list -- word",
+        "", "--help", "--version", "lists", "list --help", "list -h", "list --overdue", "list --verdict true",
+        "list -- word",
         "list --assignee ana", "list --json --csv", "list --stage nowhere", "list --stage", "list --limit x", "list --desk",
-        "list --stage=open", "list --sort beauty", "list --nonsense", "--desk cases list", "search bridge", "list --desk nowhere",
+        "list --stage=open", "list --sort beauty", "list --nonsense", "--desk cases list", "search bridge",
+        "list --desk nowhere",
         "note x y", "show", "show x y",
     ],
 )  # fmt: skip
