@@ -17,7 +17,7 @@ from tests.desk.making import ANA, open_told, reopen
 
 def test_a_new_desk_holds_its_settings_and_nothing_else(tmp_path: Path) -> None:
     desk = init_desk(tmp_path / "cases", name="The Daily Example", scale="politifact", language="es")
-    assert sorted(path.name for path in desk.root.iterdir()) == [".gitignore", "desk.toml"]
+    assert sorted(path.name for path in desk.root.iterdir()) == [".gitattributes", ".gitignore", "desk.toml"]
     assert (desk.settings.name, desk.settings.language, desk.scale.key) == ("The Daily Example", "es", "politifact")
     assert desk.settings.standards == default_levels()
     if os.name != "nt":
