@@ -6,7 +6,7 @@ import gc
 import os
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from factcheck.store.atomic import read_whole
 from factcheck.store.folders import file_names_in
@@ -18,8 +18,10 @@ from factcheck.store.layout import LARGEST_FILE
 from factcheck.store.operations import RealOps
 from factcheck.store.os_words import explain
 
-_INSERT = f"INSERT INTO cases (seal, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
+_INSERT = f"INSERT INTO cases (row, seal, {', '.join(COLUMNS)}) VALUES (?, ?{', ?' * len(COLUMNS)})"
 _INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(TEXTS)}) VALUES (?{', ?' * len(TEXTS)})"
+_INSERT_LABELS = "INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)"
+_AT_ONCE = 500  # entries that are held in memory before they are put into the index together
 _ops = RealOps()
 
 
@@ -41,11 +43,20 @@ def read_entry(root: str, folder: str, name: str) -> CaseEntry | None:
 def put_entry(connection: sqlite3.Connection, entry: CaseEntry) -> None:
     """Put an entry in the place of the one of the same file, if there is one."""
     drop_entry(connection, entry.row["folder"], entry.row["name"])
-    values = [entry.row[name] for name in COLUMNS]
-    row = connection.execute(_INSERT, (seal_of(values, entry.texts, entry.labels), *values)).lastrowid
-    connection.execute(_INSERT_WORDS, (row, *entry.texts))
-    for kind, key, value in entry.labels:
-        connection.execute("INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)", (kind, key, row, value))
+    add_entries(connection, [entry])
+
+
+def add_entries(connection: sqlite3.Connection, entries: Sequence[CaseEntry]) -> None:
+    """Add entries of files that have none. To be called inside a transaction."""
+    first = 1 + connection.execute("SELECT coalesce(max(row), 0) FROM cases").fetchone()[0]
+    rows = [[entry.row[name] for name in COLUMNS] for entry in entries]
+    numbered = list(zip(range(first, first + len(rows)), rows, entries, strict=True))
+    connection.executemany(
+        _INSERT, [(number, seal_of(row, entry.texts, entry.labels), *row) for number, row, entry in numbered]
+    )
+    connection.executemany(_INSERT_WORDS, [(number, *entry.texts) for number, _, entry in numbered])
+    labels = [(kind, key, number, value) for number, _, entry in numbered for kind, key, value in entry.labels]
+    connection.executemany(_INSERT_LABELS, labels)
 
 
 def drop_entry(connection: sqlite3.Connection, folder: str, name: str) -> None:
@@ -68,8 +79,9 @@ def renew_file(connection: sqlite3.Connection, root: str, folder: str, name: str
 
 def renew_folder(
     connection: sqlite3.Connection, root: str, folder: str, seen: Callable[[], None] = lambda: None
-) -> None:
-    """Bring the entries of a folder up to date and record its time. Files that look unchanged are not read.
+) -> int:
+    """Bring the entries of a folder up to date and record its time; how many files were read. Those that look unchanged
+    are not.
 
     `seen` is called once for each file. The time is taken before the names, so that what changes while they are read leaves
     the folder marked.
@@ -85,19 +97,39 @@ def renew_folder(
     collecting = gc.isenabled()
     gc.disable()  # thousands of short-lived objects and no cycles: collecting would only cost time
     try:
-        for name in file_names_in(root, folder):
-            stamp = stamp_at(os.path.join(root, folder, name))
-            if stamp is None:
-                continue
-            if known.pop(name, None) != list(stamp):
-                renew_file(connection, root, folder, name)
-            seen()
+        read = _renew_files(connection, root, folder, known, seen)
     finally:
         if collecting:
             gc.enable()
     for name in known:
         drop_entry(connection, folder, name)
     record_folder(connection, folder, mtime, scanned)
+    return read
+
+
+def _renew_files(
+    connection: sqlite3.Connection, root: str, folder: str, known: dict[str, list[int]], seen: Callable[[], None]
+) -> int:
+    """Bring the entries of the files in a folder up to date, and take those out of `known` that are there; how many were
+    read."""
+    read, new = 0, []
+    for name in file_names_in(root, folder):
+        stamp = stamp_at(os.path.join(root, folder, name))
+        if stamp is None:
+            continue
+        before = known.pop(name, None)
+        if before != list(stamp):
+            read += 1
+            if before is not None:
+                drop_entry(connection, folder, name)
+            entry = read_entry(root, folder, name)
+            new += [] if entry is None else [entry]
+            if len(new) >= _AT_ONCE:
+                add_entries(connection, new)
+                new = []
+        seen()
+    add_entries(connection, new)
+    return read
 
 
 def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, scanned_ns: int) -> None:

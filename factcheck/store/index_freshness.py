@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FINE_TICK = 20_000_000  # nanoseconds; twice the coarsest clock of a Linux kernel
 COARSE_TICK = 2_100_000_000  # file systems that keep whole seconds, or two
 MISSING = -1
+_AT_ONCE = 4_000  # files read in one transaction: a second or so, which who wants to write will wait for
 
 
 def folder_time(path: str) -> int:
@@ -58,9 +59,11 @@ def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] 
         return
     from factcheck.store.index_entries import renew_folder  # not needed where nothing changed, and a list is in a hurry
 
-    for folder in stale:
+    while stale:
         with transaction(connection):
-            renew_folder(connection, root, folder, seen)
+            read = 0
+            while stale and read < _AT_ONCE:
+                read += renew_folder(connection, root, stale.pop(0), seen)
 
 
 def renew_changed(connection: sqlite3.Connection, root: str, shown: Iterable[Shown]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes
@@ -81,7 +82,12 @@ def read_state(table: str, data: bytes) -> dict[str, Any]:
 
 
 def _lines_of(record: Mapping[str, Any]) -> bytes:
-    return b",\n".join(strict_bytes(key) + b": " + strict_bytes(value) for key, value in record.items())
+    return b",\n".join([_start_of(key) + strict_bytes(value) for key, value in record.items()])
+
+
+@lru_cache(512)  # the keys of all files are the same
+def _start_of(key: str) -> bytes:
+    return strict_bytes(key) + b": "
 
 
 def _tables_of(table: str, value: Any) -> Tables:

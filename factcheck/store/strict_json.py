@@ -7,9 +7,11 @@ content gives, and neither survives that.
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 _encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+_SINGLE = {None: "null", True: "true", False: "false"}
 
 
 class NotStrictError(ValueError):
@@ -42,11 +44,22 @@ def parse_strict(data: bytes) -> Any:
 def strict_bytes(value: Any) -> bytes:
     """The one byte form of a value: keys sorted, no spaces. Raises NotStrictError where it has none."""
     try:
-        return _encoder.encode(value).encode("utf-8")
+        return _text_of(value).encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotStrictError("it holds half a character") from error
     except (ValueError, TypeError, RecursionError) as error:
         raise NotStrictError("it holds a value that JSON does not know") from error
+
+
+def _text_of(value: Any) -> str:
+    """The same, as text. Most values of a file are single ones, for which starting the encoder would be the greater part."""
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    if type(value) is list and not value:
+        return "[]"
+    return _SINGLE[value] if value is None or type(value) is bool else _encoder.encode(value)
 
 
 def _refuse_fraction(digits: str) -> NoReturn:

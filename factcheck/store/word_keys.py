@@ -14,10 +14,14 @@ def claim_key(words: str) -> str:
     Kept are letters, digits, marks, symbols (currencies, percent, plus) and a minus before a digit: a claim of -5 % is not
     that of 5 %. Words that hold nothing of these are their own key.
     """
-    normal = _folded(words)
-    following = f"{normal[1:]} "
-    kept = "".join(letter if _counts(letter, after) else " " for letter, after in zip(normal, following, strict=False))
-    return " ".join(kept.split()) or normal.strip()
+    normal = kept = _folded(words)
+    if not _MINUS.isdisjoint(normal):
+        following = f"{normal[1:]} "
+        kept = "".join(
+            " " if letter in _MINUS and not after.isdigit() else letter
+            for letter, after in zip(normal, following, strict=True)
+        )
+    return " ".join(kept.translate(_COUNTING).split()) or normal.strip()
 
 
 def name_key(name: str) -> str:
@@ -27,14 +31,23 @@ def name_key(name: str) -> str:
 
 def _folded(words: str) -> str:
     """Words in the form in which Unicode compares them without case and width (its toNFKC_Casefold, done twice over)."""
+    if words.isascii():
+        return words.lower()
     for _ in range(2):
         words = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", words).casefold())
     return words
 
 
-def _counts(letter: str, after: str) -> bool:
-    if letter.isalnum() or letter in _KEPT_SYMBOLS:
-        return True
-    if letter in _MINUS:
-        return after.isdigit()
-    return unicodedata.category(letter)[0] in "MS"
+class _Counting(dict[int, int]):
+    """For each letter itself where it counts, else a space; found out when a letter is met first."""
+
+    def __missing__(self, code: int) -> int:
+        letter = chr(code)
+        counts = (
+            letter.isalnum() or letter in _KEPT_SYMBOLS or letter in _MINUS or unicodedata.category(letter)[0] in "MS"
+        )
+        self[code] = code if counts else ord(" ")
+        return self[code]
+
+
+_COUNTING = _Counting()

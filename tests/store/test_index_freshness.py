@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from factcheck.store.index_freshness import COARSE_TICK, FINE_TICK, MISSING, is_
 from factcheck.store.layout import lay_out, read_layout
 
 if TYPE_CHECKING:
+    from factcheck.store.index_rows import CaseEntry
     from tests.store.conftest import World
 
 PAST = (1_700_000_000_123_456_789,) * 2
@@ -60,13 +60,13 @@ def test_of_a_changed_folder_only_the_changed_files_are_read(
     world: World, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    renew = index_entries.renew_file
+    read_entry = index_entries.read_entry
 
-    def noted(connection: sqlite3.Connection, root: str, folder: str, name: str) -> None:
+    def noted(root: str, folder: str, name: str) -> CaseEntry | None:
         read.append(name)
-        renew(connection, root, folder, name)
+        return read_entry(root, folder, name)
 
-    monkeypatch.setattr(index_entries, "renew_file", noted)
+    monkeypatch.setattr(index_entries, "read_entry", noted)
     copy = path.with_name("zzzzzzzz-new.json")
     copy.write_bytes(b"{}")
     claims(world.store)

@@ -50,6 +50,13 @@ def test_a_key_is_its_own_key(words: str) -> None:
     assert name_key(name_key(words)) == name_key(words)
 
 
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_have_the_same_key_beside_others(words: str) -> None:
+    """Plain letters alone take a short way."""
+    assert claim_key(f"a {words} é") == f"{claim_key(f'a {words}')} é"
+    assert name_key(f"a {words} é") == f"{name_key(f'a {words}')} é"
+
+
 def test_the_same_claim_is_found_in_other_cases(world: World) -> None:
     world.opened("The lake froze in July.", identifier="k7h2m3pq")
     world.opened("Something else", identifier="00000000")
