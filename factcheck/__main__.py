@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line with this process's arguments and leave with its exit code."""
+    _open_what_is_closed()
     try:
         sys.exit(_run(sys.argv[1:]))
     except KeyboardInterrupt:  # while the program was still being loaded, or in what is answered at once
         from factcheck.cli.boundary import say_interrupted
 
         sys.exit(say_interrupted())
+
+
+def _open_what_is_closed() -> None:
+    """Put an empty file where a stream is closed (`factcheck list >&-`): else the first file opened takes its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - pathlib loads slowly
 
 
 def _run(arguments: list[str]) -> int:

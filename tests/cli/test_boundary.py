@@ -283,3 +283,28 @@ def test_an_interruption_anywhere_is_130(
         assert (ran.code, ran.out) == (130, "")
         assert "Interrupted" in ran.err
     assert at_desk.files() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix closes the streams")
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("list", ">&-", 0), ("show {open}", ">&-", 0), ("show uuuu", "2>&-", 4), ("note {open} -", "<&-", 2),
+        ("note {open} x", "<&- >&- 2>&-", 0),
+    ],
+)  # fmt: skip
+def test_a_closed_stream_is_an_empty_one(
+    at_desk: Terminal, ids: dict[str, str], environment: dict[str, str], words: str, closed: str, code: int
+) -> None:
+    line = f'exec "$0" -m factcheck {words.format(**ids)} {closed}'
+    run = subprocess.run(
+        ["sh", "-c", line, sys.executable],
+        cwd=at_desk.folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert run.returncode == code
+    assert b"Traceback" not in run.stderr
+    at_desk.done("doctor")
