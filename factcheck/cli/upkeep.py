@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from factcheck.cli.options import DeskOption, JsonLinesOption, JsonOption, PlainOption, examples
@@ -12,22 +14,47 @@ DAMAGED = 7
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("doctor", epilog=examples("factcheck doctor", "factcheck doctor --json"))(doctor)
+    app.command("doctor", epilog=examples("factcheck doctor", "factcheck doctor --json", "factcheck doctor --fix"))(
+        doctor
+    )
     app.command("reindex", epilog=examples("factcheck reindex"))(reindex)
 
 
-def doctor(desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False) -> None:
-    """Tell what is not as it was written. Everything is read and nothing changed. The exit code is 7 for damage."""
-    from factcheck.desk.health import examine
+def doctor(
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix",
+            help="Move damaged files and what programs left into .aside, set rights, make a wrong index again.",
+        ),
+    ] = False,
+    desk: DeskOption = None,
+    json: JsonLinesOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Tell what is not as it was written. Everything is read and nothing changed. The exit code is 7 for damage.
+
+    With --fix, what needs no judgement is mended and each thing done is told. Nothing is deleted, no content is changed.
+    """
+    from factcheck.desk.health import examine, repair
     from factcheck.render.findings_page import show_findings
     from factcheck.render.progress import progress
+    from factcheck.render.repairs_page import show_repairs
 
     session = start(desk, json=json, plain=plain)
     count = len(session.desk.store.case_ids()) + len(session.desk.store.article_ids())
     with progress(session.output, "Reading", total=count) as advance:
-        findings = list(examine(session.desk, progress=lambda _done, _all: advance(1)))
-    show_findings(session.output, findings, checked=count)
-    if any(finding.severity == "damage" for finding in findings):
+        if fix:
+            repairs = list(repair(session.desk, progress=lambda _done, _all: advance(1)))
+        else:
+            findings = list(examine(session.desk, progress=lambda _done, _all: advance(1)))
+    if fix:
+        show_repairs(session.output, repairs, checked=count)
+        damaged = any(done.check in ("files", "copies", "twins") for done in repairs)
+    else:
+        show_findings(session.output, findings, checked=count)
+        damaged = any(finding.severity == "damage" for finding in findings)
+    if damaged:
         raise typer.Exit(DAMAGED)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.desk.place import Desk
-from factcheck.model.listing import Finding
+from factcheck.model.listing import Finding, Repair
 
 Progress = Callable[[int, int], None]
 
@@ -13,6 +13,11 @@ Progress = Callable[[int, int], None]
 def examine(desk: Desk, progress: Progress | None = None) -> Iterator[Finding]:
     """Read everything, change nothing, and tell what is not as it was written."""
     return desk.store.examine(progress)
+
+
+def repair(desk: Desk, progress: Progress | None = None) -> Iterator[Repair]:
+    """Mend what needs no judgement and tell each thing that was done or left: nothing is deleted, no content changed."""
+    return desk.store.repair(desk.moment, progress)
 
 
 def reindex(desk: Desk, progress: Progress | None = None) -> int:

@@ -109,3 +109,18 @@ class Finding:
     event: str
     meaning: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was done about a finding: the check, what was done, the file, where it lies now, what it means, what remains.
+
+    `done` is `moved-aside`, `rights-set`, `index-made-again`, or `left` where nothing could be done without a person.
+    """
+
+    check: str
+    done: str
+    path: str
+    to: str
+    meaning: str
+    remedy: str

@@ -13,7 +13,7 @@ from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Who
-from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, SearchHit
+from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, Repair, SearchHit
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.stats import Stats
 from factcheck.store.bulk import create_all
@@ -181,6 +181,25 @@ class DeskStore:
     def examine(self, progress: Progress | None = None) -> Iterator[Finding]:
         """Read everything, change nothing, and name what is not as it was written."""
         return Doctor(self.root, self._cases, self._articles, self.captures, self.index.path, progress).examine()
+
+    def repair(self, at: str, progress: Progress | None = None) -> Iterator[Repair]:
+        """Mend what needs no judgement, and tell each thing done or left. Nothing is deleted, and no content is changed."""
+        from factcheck.store.repairing import Repairer
+
+        repairer = Repairer(
+            self.root, self.ops, at, examine=lambda: self.examine(progress), check=self._check, remake=self.reindex
+        )
+        return repairer.repair()
+
+    def _check(self, path: Path) -> None:
+        """Read one file of the desk again. Raises DamagedFileError, FileNotFoundError."""
+        sort = path.relative_to(self.root).parts[0]
+        if sort == "captures":
+            self.captures.check(path)
+        elif sort == "articles":
+            self._articles.read(path)
+        else:
+            self._cases.read(path)
 
     @property
     def index_path(self) -> Path:

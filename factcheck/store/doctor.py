@@ -17,6 +17,7 @@ from factcheck.model.case import Case
 from factcheck.model.listing import Finding
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import StoredFile
+from factcheck.store.doctor_events import examine_events
 from factcheck.store.doctor_folders import examine_folders
 from factcheck.store.doctor_index import examine_index
 from factcheck.store.stored_files import StoredFiles
@@ -25,7 +26,6 @@ Progress = Callable[[int, int], None]
 _GOOD_COPY = (
     "Take a good copy of this file from git or a backup, and keep the damaged one aside until you have compared them."
 )
-_UPGRADE = "pip install --upgrade factcheck"
 
 
 @dataclass
@@ -70,7 +70,7 @@ class Doctor:
                 pass  # taken away since the folder was read
             else:
                 self._remember(files.subject.name, file)
-                yield from _examine_age(file)
+                yield from examine_events(file)
             self._step()
 
     def _remember(self, sort: str, file: StoredFile[Any]) -> None:
@@ -109,13 +109,3 @@ def _copies_of(state: Case | Article) -> list[str]:
         return [version.raw_sha256 for version in state.versions if version.raw_sha256]
     copies = [copy.sha256 for piece in state.evidence for copy in piece.copies]
     return [*copies, *(digest for publication in state.publications for digest in publication.kept.values())]
-
-
-def _examine_age(file: StoredFile[Any]) -> Iterator[Finding]:
-    if file.is_newer:
-        meaning = "It was written by a newer version of factcheck: this version shows it and does not change it."
-        yield Finding("versions", "note", str(file.path), "", meaning, _UPGRADE)
-    elif file.state.unknown_kinds:
-        kinds = ", ".join(file.state.unknown_kinds)
-        meaning = f"It holds events that this version does not know ({kinds}): they are kept and not shown."
-        yield Finding("versions", "note", str(file.path), "", meaning, _UPGRADE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +13,18 @@ from factcheck.model.listing import Finding
 from factcheck.store.captures import FOLDER as CAPTURES
 from factcheck.store.file_names import id_in_name
 from factcheck.store.folders import all_files, is_month
+from factcheck.store.index import FOLDER as INDEX
 from factcheck.store.leftovers import is_abandoned, is_temporary
+from factcheck.store.locks import FOLDER as LOCKS
 
 _COPY_OF_SYNC = re.compile(
-    r"conflicted copy|sync-conflict|\bconflict\b|\(\d+\)\.json$|\.(orig|rej|bak)$|~$", re.IGNORECASE
+    r"conflicted copy|sync-conflict|\bconflict\b|\(\d+\)\.(json|toml)$|\.(orig|rej|bak)$|~$", re.IGNORECASE
 )
 _NETWORK = {
     "nfs",
     "nfs4",
     "cifs",
+    "smb",
     "smb3",
     "smbfs",
     "afs",
@@ -32,6 +36,8 @@ _NETWORK = {
     "fuse.rclone",
 }
 _MOUNTS = Path("/proc/self/mounts")
+_A_DAY = 86_400.0  # seconds; no save takes as long, whatever machine makes it
+_FIX = "factcheck doctor --fix   (moves it aside, and takes nothing away)"
 
 
 def examine_folders(root: Path) -> Iterator[Finding]:
@@ -40,6 +46,8 @@ def examine_folders(root: Path) -> Iterator[Finding]:
     yield from _find_twins(root, "articles", "article")
     for folder in _folders(root):
         yield from _examine_folder(folder)
+    for folder in (root, root / "articles", root / CAPTURES):
+        yield from _examine_above(folder)
     yield from _find_open_doors(root)
     yield from _find_network(root)
 
@@ -76,29 +84,51 @@ def _examine_folder(folder: Path) -> Iterator[Finding]:
             yield from _examine_name(path)
 
 
+def _examine_above(folder: Path) -> Iterator[Finding]:
+    """The files beside the folders of months, where only settings are kept and other things may lie as well."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
+        if path.is_file() and not path.is_symlink() and (is_temporary(path.name) or _COPY_OF_SYNC.search(path.name)):
+            yield from _examine_name(path)
+
+
+def _is_left(path: Path) -> bool:
+    """Whether a temporary file can't be that of a save that still goes on, on this machine or another."""
+    return is_abandoned(path.name) or time.time() - path.lstat().st_mtime > _A_DAY
+
+
 def _examine_name(path: Path) -> Iterator[Finding]:
     if is_temporary(path.name):
-        if is_abandoned(path.name):
+        if _is_left(path):
             meaning = "A save that was cut off left it. It was never a case, and nobody was told that it was saved."
-            yield Finding("leftovers", "note", str(path), "", meaning, "The next save in this folder takes it away.")
+            yield Finding("leftovers", "note", str(path), "", meaning, _FIX)
     elif _COPY_OF_SYNC.search(path.name):
         meaning = "A program that syncs or merges files kept this second copy; it is not part of the desk."
-        remedy = "Compare it with the file of the same id, make what is missing there again, then take it away."
+        remedy = f"Compare it with the file of the same id, make what is missing there again, then: {_FIX}"
         yield Finding("copies-of-sync", "warning", str(path), "", meaning, remedy)
     elif path.parent.parent.name != CAPTURES and not id_in_name(path.name) and not path.name.startswith("."):
         meaning = "It is neither a case nor an article, and is not read."
         yield Finding("strangers", "note", str(path), "", meaning, "Move it out of the desk.")
 
 
-def _find_open_doors(root: Path) -> Iterator[Finding]:
+def open_doors(root: Path) -> list[Path]:
+    """The files and folders of a desk that other users of the machine may read or change; links are not looked behind."""
     if os.name == "nt":
-        return
-    paths = [root, *_folders(root)]
-    paths += [path for folder in _folders(root) if folder.is_dir() for path in folder.iterdir()]
-    wide = [path for path in paths if stat.S_IMODE(path.lstat().st_mode) & 0o077 and not path.is_symlink()]
+        return []
+    inner = [root / "articles", root / CAPTURES, *_folders(root), root / INDEX, root / LOCKS]
+    folders = [folder for folder in inner if folder.is_dir() and not folder.is_symlink()]
+    paths = [root, root / "desk.toml", *folders, *(path for folder in folders for path in folder.iterdir())]
+    return sorted({path for path in paths if path.exists() and not path.is_symlink() and _is_open(path)})
+
+
+def _is_open(path: Path) -> bool:
+    return bool(stat.S_IMODE(path.lstat().st_mode) & 0o077)
+
+
+def _find_open_doors(root: Path) -> Iterator[Finding]:
+    wide = open_doors(root)
     if wide:
         meaning = f"Other users of this machine may read or change {len(wide)} of the desk's files and folders."
-        yield Finding("rights", "note", str(wide[0]), "", meaning, f"chmod -R go-rwx {root}")
+        yield Finding("rights", "note", str(wide[0]), "", meaning, "factcheck doctor --fix")
 
 
 def _find_network(root: Path) -> Iterator[Finding]:

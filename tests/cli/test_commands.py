@@ -139,10 +139,11 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("scale list", "", "scale"),
     ("scale show snopes", "", "scale"),
     ("doctor", "", "finding"),
+    ("doctor --fix", "", "repair"),
     ("reindex", "", ADDED),
     ("desk init elsewhere --name Elsewhere", "", ADDED),
 )
-SILENT = {"list --overdue --conflicts", "doctor"}  # nothing is late, disputed or damaged
+SILENT = {"list --overdue --conflicts", "doctor", "doctor --fix"}  # nothing is late, disputed or damaged
 
 
 def test_the_life_of_a_desk_names_every_command() -> None:

@@ -21,6 +21,7 @@ from factcheck.render import (
     history,
     merge_page,
     proposals_page,
+    repairs_page,
     scale_page,
     search_page,
     standards_page,
@@ -37,6 +38,7 @@ from tests.render.things import (
     free_scale,
     merge_report,
     proposals,
+    repairs,
     scale,
     standard_results,
     stats,
@@ -164,6 +166,9 @@ PAGES: dict[str, ExamplePage] = {
     "opened": ExamplePage(OBJECT, "intake-case", _show_opened),
     "findings": ExamplePage(
         TABLE, "finding", lambda out, texts: findings_page.show_findings(out, findings(texts), checked=1290)
+    ),
+    "repairs": ExamplePage(
+        OBJECT, "repair", lambda out, texts: repairs_page.show_repairs(out, repairs(texts), checked=1290)
     ),
     "added": ExamplePage(OBJECT, "added", _show_added),
     "summary": ExamplePage(

@@ -10,7 +10,7 @@ from factcheck.model.article_row import ArticleRow
 from factcheck.model.canonical import sha256
 from factcheck.model.dates import PartialDate
 from factcheck.model.desk_view import DeskView
-from factcheck.model.listing import CaseRow, Finding
+from factcheck.model.listing import CaseRow, Finding, Repair
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.proposal import Claimant, Proposal, Reason
 from factcheck.model.quote import Quote, cut_quote
@@ -140,6 +140,17 @@ def findings(texts: Callable[[str], str] = str) -> list[Finding]:
                 texts("An event is not what its author wrote: its content does not agree with its id."),
                 texts("restore the file")),
         Finding("index", "note", "", "", texts("There is no index; lists are slower."), "factcheck reindex"),
+    ]  # fmt: skip
+
+
+def repairs(texts: Callable[[str], str] = str) -> list[Repair]:
+    """Something moved, rights set, and something left."""
+    name = texts(f"2026-11/{CASE}-the-landing.json")
+    return [
+        Repair("rights", "rights-set", name, "", "Only its owner may use it now (644 → 600).", ""),
+        Repair("files", "moved-aside", name, f".aside/20261102T100000Z/{name}", texts("It is damaged."),
+               texts("Take a good copy.")),
+        Repair("twins", "left", name, "", texts("Two files hold one case."), texts("Keep the right one.")),
     ]  # fmt: skip
 
 
