@@ -70,8 +70,12 @@ class _Asked:
 
 def answer(arguments: Sequence[str]) -> int | None:
     """The exit code where the command was answered here, None where Typer has to."""
-    if not arguments or arguments[0] != "list" or os.environ.get("_FACTCHECK_COMPLETE"):
+    if not arguments or arguments[0] not in ("list", "show") or os.environ.get("_FACTCHECK_COMPLETE"):
         return None
+    if arguments[0] == "show":
+        from factcheck.cli.quick_show import answer as show
+
+        return show(arguments[1:])
     try:
         asked = _understand(arguments[1:])
         prepared = _prepare(asked) if asked is not None else None

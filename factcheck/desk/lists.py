@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
-from factcheck.desk.quick_reads import remember_labels
+from factcheck.desk.quick_reads import remember_labels, remember_whole
 from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.article import Article
@@ -31,11 +31,12 @@ class CaseAndArticle:
 
 def read_case(desk: Desk, case_id: str) -> CaseAndArticle:
     """One case, verified. Raises NotFoundError, AmbiguousIdError or DamagedFileError."""
-    case = desk.store.read_case(case_id).case
+    file = desk.store.read_case(case_id)
     article = None
-    if case.article and case.article in desk.store.article_ids():
-        article = desk.store.read_article(case.article).article
-    return CaseAndArticle(case, article)
+    if file.case.article and file.case.article in desk.store.article_ids():
+        article = desk.store.read_article(file.case.article)
+    remember_whole(desk, file, article)
+    return CaseAndArticle(file.case, article.article if article else None)
 
 
 def read_history(desk: Desk, case_id: str) -> tuple[Case, tuple[Event, ...]]:

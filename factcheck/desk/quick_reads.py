@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from factcheck.desk.place import Desk
+    from factcheck.store.case_files import ArticleFile, CaseFile
     from factcheck.store.index_list import Page
 
 SETTINGS_FILE = "desk.toml"
@@ -104,6 +105,37 @@ def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
     if fingerprint != fingerprint_of(root):
         return None
     return QuickAnswer(page, QuickLabels(rows), index.notes)
+
+
+def read_whole_case(root: str, prefix: str) -> tuple[dict[str, Any], str, QuickLabels] | None:
+    """The record of one case, the title of its article, and what ratings are called.
+
+    None where any of it is not byte for byte what was verified last: then the whole desk verifies it again.
+    """
+    from factcheck.store.index import Index
+    from factcheck.store.remembered import recall
+    from factcheck.store.verified import read_verified_case
+
+    index = Index(root)
+    if not index.exists():
+        return None
+    remembered = index.run(lambda connection: recall(connection, LABELS))
+    fingerprint, _, rows = remembered.partition(_ROW)
+    if fingerprint != fingerprint_of(root):
+        return None
+    found = index.run(lambda connection: read_verified_case(connection, root, prefix))
+    return (*found, QuickLabels(rows)) if found else None
+
+
+def remember_whole(desk: Desk, case: CaseFile, article: ArticleFile | None) -> None:
+    """Let the index remember that a case and its article were verified, so that they are shown sooner the next time."""
+    from factcheck.store.subjects import ARTICLES, CASES
+    from factcheck.store.verified import remember_verified
+
+    remember_labels(desk)
+    remember_verified(desk.store.index, CASES, case)
+    if article is not None:
+        remember_verified(desk.store.index, ARTICLES, article, article.article.title)
 
 
 def remember_labels(desk: Desk) -> None:

@@ -71,8 +71,17 @@ def show_case(
 
 
 def case_json(record: Record) -> dict[str, Any]:
-    """What `show --json` prints: the record with `score` (0 to 1 or null) in the place of `score_thousandths`."""
-    return dict(_with_score(key, value) for key, value in record.items())
+    """What `show --json` prints: the record with `score` (0 to 1 or null) in the place of `score_thousandths`.
+
+    The keys of what lies within it are sorted, as a case file has them.
+    """
+    return dict(_with_score(key, _in_order(value)) for key, value in record.items())
+
+
+def _in_order(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _in_order(value[key]) for key in sorted(value)}
+    return [_in_order(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _with_score(key: str, value: Any) -> tuple[str, Any]:

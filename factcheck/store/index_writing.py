@@ -17,6 +17,8 @@ from factcheck.store.index import NONSENSE, Index
 from factcheck.store.index_entries import put_entry, record_folder
 from factcheck.store.index_freshness import folder_time, is_settled
 from factcheck.store.index_rows import entry_of
+from factcheck.store.remembered import put
+from factcheck.store.verified import name_of, proof_of
 
 Stamp = tuple[int, int, int, int]
 Record = Callable[[str, Stamp, bytes], None]
@@ -37,6 +39,7 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
             nonlocal end
             try:
                 put_entry(connection, entry_of(folder, name, stamp, data))
+                put(connection, name_of(f"{folder}/{name}"), proof_of(data))
                 if was_settled:
                     _record_folder(connection, index.root, folder)
             except (sqlite3.Error, *NONSENSE):

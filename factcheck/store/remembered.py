@@ -12,6 +12,11 @@ def recall(connection: sqlite3.Connection, name: str) -> str:
     return str(found[0]) if found else ""
 
 
+def put(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Remember a text under a name, in whatever transaction is open."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"remembered {name}", value))
+
+
 def remember(index: Index, name: str, value: str) -> None:
     """Remember a text under a name where there is an index on the disk; it is not worth an error where there is none."""
     if not index.is_on_disk or not index.exists():
@@ -19,6 +24,6 @@ def remember(index: Index, name: str, value: str) -> None:
     try:
         connection = index.connection
         with transaction(connection):
-            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"remembered {name}", value))
+            put(connection, name, value)
     except sqlite3.Error:
         return
