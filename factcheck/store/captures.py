@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.errors import DamagedFileError, NotFoundError, UsageError
 from factcheck.model.canonical import sha256
 from factcheck.store.atomic import make_folders, read_whole, write_durably
+from factcheck.store.leftovers import sweep
 from factcheck.store.operations import OSOps
 from factcheck.store.os_words import explain
 
@@ -48,6 +49,7 @@ class Captures:
         path = self.root / FOLDER / digest[:2] / f"{digest}.{ending if _EXTENSION.fullmatch(ending) else 'bin'}"
         what = "The captured copy"
         make_folders(self.ops, str(self.root), str(path.parent), what=what)
+        sweep(self.ops, str(path.parent))
         write_durably(self.ops, str(path), data, what=what, is_there=lambda: self._is_whole(path))
         return digest
 
