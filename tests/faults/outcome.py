@@ -1,0 +1,36 @@
+"""What a procedure found: how often it tried, and every promise that was broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One row of the table.
+
+    `promise` is its number in the table of promises, `count` how many `things` were tried. `wrong` says, one sentence each,
+    what was broken; `skipped` why nothing was tried, "" where something was.
+    """
+
+    promise: int
+    procedure: str
+    count: int = 0
+    things: str = ""
+    wrong: tuple[str, ...] = ()
+    skipped: str = ""
+    note: str = ""
+
+    @property
+    def result(self) -> str:
+        """The last column of the table."""
+        if self.skipped:
+            return f"skipped: {self.skipped}"
+        told = f"{len(self.wrong)} broken" if self.wrong else "kept"
+        return f"{told}; {self.note}" if self.note else told
+
+
+def demand_kept(outcome: Outcome) -> None:
+    """Fail a test where a promise was broken, or where nothing was tried."""
+    assert outcome.wrong == ()
+    assert outcome.count > 0
