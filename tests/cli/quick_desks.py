@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factcheck.desk.cases import NewClaim, assign, open_case, tag
-from factcheck.desk.lists import Filters, list_cases
+from factcheck.desk.lists import Filters, list_cases, read_case
 from factcheck.desk.place import open_desk
 from factcheck.desk.setup import init_desk
 from factcheck.errors import FactcheckError
@@ -32,6 +32,8 @@ VECTORS = (
 def example_desk(place: Path) -> Prepare:
     """A copy of the desk that comes with the program, listed before."""
     shutil.copytree(ROOT / "cases", place, ignore=shutil.ignore_patterns(".index", ".locks"))
+    _list(place)
+    _show_all(place)
     return lambda: _list(place)
 
 
@@ -50,6 +52,7 @@ def hostile_desk(place: Path) -> Prepare:
             done = open_case(desk, NewClaim(vector, claimant=vector.split("\n")[0][:60], claimed_on="2026", why=vector))
             tag(desk, done.case.id, (f"tag{number}",), ())
             assign(desk, done.case.id, (vector.split("\n")[0][:40],))
+    _list(place)
     return lambda: _list(place)
 
 
@@ -70,6 +73,8 @@ def desk_with_conflicts(place: Path) -> Prepare:
             with suppress(FactcheckError):
                 give(desk, identifier, (because.title(),), instead=True)
     merge_desk(here, other)
+    _list(place)
+    _show_all(place)
     return lambda: _list(place)
 
 
@@ -115,6 +120,14 @@ def desk_with_new_settings(place: Path) -> Prepare:
     return change
 
 
+def desk_with_edited_article(place: Path) -> Prepare:
+    """A desk of which another program changed one word of each article after the cases were shown."""
+    ready = example_desk(place)
+    for path in sorted(place.glob("articles/20*/*.json")):
+        path.write_bytes(path.read_bytes().replace(b"the", b"teh", 1))
+    return ready
+
+
 def desk_edited_in_place(place: Path) -> Prepare:
     """A desk of which another program edits one file in its place after it was listed."""
     example_desk(place)
@@ -141,7 +154,15 @@ DESKS: dict[str, Callable[[Path], Prepare]] = {
     "harmed index": desk_with_harmed_index,
     "new settings": desk_with_new_settings,
     "edited in place": desk_edited_in_place,
+    "edited article": desk_with_edited_article,
 }
+
+
+def _show_all(place: Path) -> None:
+    desk = open_desk(place)
+    for identifier in desk.store.case_ids():
+        read_case(desk, identifier)
+    desk.store.index.close()
 
 
 def _list(place: Path) -> None:

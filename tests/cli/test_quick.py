@@ -18,6 +18,8 @@ import pytest
 
 from factcheck import __main__ as program
 from factcheck.cli import boundary, quick
+from factcheck.desk.lists import Filters, list_cases
+from factcheck.desk.place import open_desk
 from tests.cli.quick_desks import DESKS, Prepare, desk_with_new_settings, empty_desk, example_desk
 
 COUNT = int(os.environ.get("FACTCHECK_PARITY", "198"))
@@ -46,7 +48,7 @@ SETTINGS: tuple[dict[str, str], ...] = (
 
 def a_command_line(random: Random, ids: list[str]) -> list[str]:
     """One command line: nearly always about lists or single cases."""
-    command = random.choices(("list", "show", "", "lis", "search", "--desk"), (20, 8, 0.2, 0.2, 0.2, 0.2))[0]
+    command = random.choices(("list", "show", "", "lis", "search", "--desk"), (16, 12, 0.2, 0.2, 0.2, 0.2))[0]
     if command == "show":
         some = random.choice(ids)
         words = [random.choice((some, some, some[:4], some[:3], some[:1], some.upper(), "zzzz", "", "-", f" {some}"))]
@@ -128,7 +130,8 @@ def test_a_known_list_is_answered_at_once(line: str, at_example: Path, monkeypat
         "list --assignee ana", "list --json --csv", "list --stage nowhere", "list --stage", "list --limit x", "list --desk",
         "list --stage=open", "list --sort beauty", "list --nonsense", "--desk cases list", "search bridge",
         "list --desk nowhere",
-        "note x y", "show", "show x y",
+        "note x y", "show", "show x y", "show 2g --csv", "show 2GT", "show 2gt --help", "show 2gt --desk", "show 2g -- ",
+        "show zzzz", "show 2gt9zmdv2", "show 2gt --desk nowhere",
     ],
 )  # fmt: skip
 def test_it_steps_aside_for_anything_else(line: str, at_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,6 +141,67 @@ def test_it_steps_aside_for_anything_else(line: str, at_example: Path, monkeypat
         return -1 if quick.answer(words) is None else 0
 
     assert printed_by(answer, line.split(), monkeypatch) == (-1, b"", b"")
+
+
+def test_a_case_that_was_verified_is_shown_at_once(at_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(boundary, "run", lambda _words: pytest.fail("Typer was asked"))
+    for path in at_example.glob("20*/*.json"):
+        for more in ((), ("--plain",), ("--json",), ("--desk", "cases")):
+            code, out, err = printed_by(program._run, ["show", path.name[:8], *more], monkeypatch)
+            assert (code, err) == (0, b"")
+            assert path.name[:8].encode() in out
+
+
+def test_any_changed_byte_of_a_case_or_its_article_is_noticed(at_example: Path) -> None:
+    case = next(path for path in sorted(at_example.glob("20*/*.json")) if b'"article": null' not in path.read_bytes())
+    record = case.read_bytes()
+    article = next(path for path in at_example.glob("articles/20*/*.json") if path.name[:8].encode() in record)
+    random = Random(SEED)
+    for path in (case, article):
+        whole = path.read_bytes()
+        for place in (0, len(whole) - 1, *(random.randrange(len(whole)) for _ in range(60))):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << random.randrange(8)]) + whole[place + 1 :])
+            assert quick.answer(["show", case.name[:8]]) is None, (path.name, place)
+        for changed in (whole[:-1], whole + b" ", b""):
+            path.write_bytes(changed)
+            assert quick.answer(["show", case.name[:8]]) is None
+        path.write_bytes(whole)
+        assert quick.answer(["show", case.name[:8]]) == 0
+
+
+def test_a_second_file_of_the_same_id_or_a_link_in_its_place_is_noticed(at_example: Path, tmp_path: Path) -> None:
+    case = sorted(at_example.glob("20*/*.json"))[0]
+    second = case.with_name(f"{case.name[:8]}-another.json")
+    shutil.copy(case, second)
+    assert quick.answer(["show", case.name[:8]]) is None
+    second.unlink()
+    assert quick.answer(["show", case.name[:8]]) == 0
+    shutil.move(case, tmp_path / "moved.json")
+    case.symlink_to(tmp_path / "moved.json")
+    assert quick.answer(["show", case.name[:8]]) is None
+
+
+def test_what_this_program_writes_needs_no_second_proof(at_example: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    identifier = min(path.name[:8] for path in at_example.glob("20*/*.json"))
+    assert boundary.run(["note", identifier, "Called the ministry again", "--by", "Ana Ruiz <ana@desk.example>"]) == 0
+    capfd.readouterr()
+    assert quick.answer(["show", identifier]) == 0
+    assert "Called the ministry again" in capfd.readouterr().out
+
+
+def test_another_version_verifies_again(at_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from factcheck.store import verified
+
+    identifier = min(path.name[:8] for path in at_example.glob("20*/*.json"))
+    monkeypatch.setattr(verified, "__version__", "99")
+    assert quick.answer(["show", identifier]) is None
+
+
+def test_a_case_that_was_never_verified_is_not_shown_at_once(at_example: Path) -> None:
+    identifier = min(path.name[:8] for path in at_example.glob("20*/*.json"))
+    shutil.rmtree(at_example / ".index")
+    list_cases(open_desk(at_example), Filters())
+    assert quick.answer(["show", identifier]) is None
 
 
 def test_it_steps_aside_while_a_shell_completes(at_example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -194,6 +258,13 @@ def test_a_list_loads_next_to_nothing(line: str, at_example: Path) -> None:
     loaded = loaded_by(*line.split())
     assert loaded & (NEVER | {"json", "re", "csv"}) == set()
     assert len(loaded) < 45
+
+
+@pytest.mark.parametrize("form", [(), ("--plain",)])
+def test_showing_a_case_loads_next_to_nothing(form: tuple[str, ...], at_example: Path) -> None:
+    identifier = min(path.name[:8] for path in at_example.glob("20*/*.json"))
+    loaded = loaded_by("show", identifier, *form)
+    assert loaded & (NEVER | {"json", "re", "csv"}) - {"factcheck.model"} == set()  # its package, for quotation marks
 
 
 @pytest.mark.parametrize(("line", "form"), [("list --json", "json"), ("list --csv", "csv")])
