@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from factcheck.cli import (
-    articles,
-    cases,
-    claims,
-    desks,
-    evidence,
-    intake,
-    lists,
-    merging,
-    publishing,
-    questions,
-    replies,
-    scales,
-    summaries,
-    upkeep,
-    verdicts,
-)
 from factcheck.cli.options import examples
 from factcheck.cli.session import remember_desk
 from factcheck.cli.usage import own_endings
 
-# The commands as the help lists them. One that is missing here comes last.
-DAY = (
-    "desk", "me", "intake", "article", "open", "list", "show", "search", "assign", "stage", "claim", "evidence", "question",
-    "reply", "note", "tag", "link", "verdict", "override", "review", "publish", "correct", "withdraw", "summary", "history",
-    "undo", "merge", "resolve", "stats", "scale", "doctor", "reindex",
-)  # fmt: skip
+# The commands as the help lists them, each with the module that holds it. One that is missing here comes last and is found.
+MODULES = {
+    "desk": "desks", "me": "desks", "intake": "intake", "article": "articles", "open": "cases", "list": "lists",
+    "show": "lists", "search": "lists", "assign": "cases", "stage": "cases", "claim": "claims", "evidence": "evidence",
+    "question": "questions", "reply": "replies", "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts",
+    "override": "cases", "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
+    "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",
+    "scale": "scales", "doctor": "upkeep", "reindex": "upkeep",
+}  # fmt: skip
+DAY = tuple(MODULES)
 
 
 class InTheOrderOfADay(TyperGroup):
@@ -52,23 +42,6 @@ class InTheOrderOfADay(TyperGroup):
             return super().invoke(ctx)
 
 
-app = typer.Typer(
-    name="factcheck",
-    cls=InTheOrderOfADay,
-    help="A desk for fact-checkers: articles in, case files, evidence, reviewed verdicts and published summaries out.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog=examples(
-        "factcheck desk init                    make a desk in ./cases",
-        "factcheck intake article.txt           find the claims of an article and open cases",
-        "factcheck list --stage open            what is to be done",
-        "factcheck show k3f                     one case, whole",
-    ),
-)
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         from factcheck import __version__
@@ -77,7 +50,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def main(
     desk: Annotated[Path | None, typer.Option("--desk", metavar="FOLDER", help="The desk to work on.")] = None,
     version: Annotated[
@@ -89,8 +61,41 @@ def main(
     remember_desk(desk)
 
 
-for module in (
-    desks, intake, articles, cases, lists, merging, claims, evidence, questions, replies, verdicts, publishing, summaries,
-    scales, upkeep,
-):  # fmt: skip
-    module.register(app)
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The program as far as a command line needs it.
+
+    Where the first word is a command, that is the module with this command: to make all of them ready takes as long as to
+    load Typer. The whole program is there for anything else, and while a shell completes.
+    """
+    named = MODULES.get(arguments[0]) if arguments else None
+    is_whole = named is None or os.environ.get("_FACTCHECK_COMPLETE")
+    return _app_of(dict.fromkeys(MODULES.values()) if is_whole else (named,))
+
+
+def _app_of(modules: Iterable[str | None]) -> typer.Typer:
+    made = typer.Typer(
+        name="factcheck",
+        cls=InTheOrderOfADay,
+        help="A desk for fact-checkers: articles in, case files, evidence, reviewed verdicts and published summaries out.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+        epilog=examples(
+            "factcheck desk init                    make a desk in ./cases",
+            "factcheck intake article.txt           find the claims of an article and open cases",
+            "factcheck list --stage open            what is to be done",
+            "factcheck show k3f                     one case, whole",
+        ),
+    )
+    made.callback()(main)
+    for module in modules:
+        import_module(f"factcheck.cli.{module}").register(made)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """`app`: the whole program."""
+    if name == "app":
+        return app_for(())
+    raise AttributeError(name)

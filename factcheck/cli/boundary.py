@@ -35,11 +35,11 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from typer import Abort
 
-    from factcheck.cli.app import app
+    from factcheck.cli.app import app_for
     from factcheck.cli.usage import ReaderLeftError, UsageFault, explain_usage, is_plea_for_help
 
     try:
-        code = app(args=arguments, prog_name="factcheck", standalone_mode=False)
+        code = app_for(arguments)(args=arguments, prog_name="factcheck", standalone_mode=False)
     except Abort:
         return say_interrupted()
     except ReaderLeftError:
