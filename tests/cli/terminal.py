@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 
+from factcheck.cli import app as table_of_contents
 from factcheck.cli.boundary import run
 from factcheck.desk import cases, publishing, replies
 from tests.desk import making
 
 ANA, BEN, CLEO = making.ANA, making.BEN, making.CLEO
-EXIT_CODES = {1, 2, 3, 4, 5, 6, 7, 130}
+# Typer makes its commands anew whenever they are called, which costs more than most commands do.
+COMMAND = typer.main.get_command(table_of_contents.app)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Terminal:
         self.folder = folder
         self._capsys = capsys
         self._monkeypatch = monkeypatch
+        monkeypatch.setattr(table_of_contents, "app", COMMAND)
         monkeypatch.chdir(folder)
         monkeypatch.setenv("FACTCHECK_BY", ANA)
         self.piped(b"")

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 
-from factcheck.cli.app import app
 from tests.cli.schemas import demand
-from tests.cli.terminal import BEN, CLEO, Terminal
+from tests.cli.terminal import BEN, CLEO, COMMAND, Terminal
 from tests.desk.making import ARTICLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +25,7 @@ def _leaves(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         yield words, command
 
 
-COMMANDS = dict(_leaves(typer.main.get_command(app)))
+COMMANDS = dict(_leaves(COMMAND))
 GROUPS = sorted({words[:1] for words in COMMANDS if len(words) > 1})
 
 
@@ -140,6 +138,8 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("scale show snopes", "", "scale"),
     ("doctor", "", "finding"),
     ("doctor --fix", "", "repair"),
+    ("backup ../kept.zip", "", ADDED),
+    ("restore ../kept.zip ../again", "", ADDED),
     ("reindex", "", ADDED),
     ("desk init elsewhere --name Elsewhere", "", ADDED),
 )
