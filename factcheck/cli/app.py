@@ -22,7 +22,8 @@ MODULES = {
     "question": "questions", "reply": "replies", "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts",
     "override": "cases", "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
     "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",
-    "scale": "scales", "doctor": "upkeep", "reindex": "upkeep",
+    "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",
+    "reindex": "upkeep",
 }  # fmt: skip
 DAY = tuple(MODULES)
 
