@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -59,7 +58,7 @@ def replace(path: Path, text: str) -> None:
     Raises NotWritableError where the system refuses; the old file is then as it was.
     """
     real = path.resolve()  # a settings file kept elsewhere and linked to stays linked to
-    passing = real.with_name(f".{real.name}.{secrets.token_hex(4)}")
+    passing = real.with_name(f".{real.name}.{os.urandom(4).hex()}")
     try:
         _make_folder(real.parent)
         _write(passing, text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping, Sequence
 
 from factcheck.config import Person, parse_person, read_user_settings
@@ -51,6 +50,8 @@ def _git_user() -> str:
 
 
 def _git_setting(key: str) -> str:
+    import subprocess
+
     # A hook or a monitor that a checkout brings along must not run because somebody wrote a note.
     command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "config", "--get", key]
     try:

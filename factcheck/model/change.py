@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
@@ -18,7 +18,7 @@ from factcheck.model.kinds import kind_module
 
 def new_salt() -> str:
     """16 random bytes in hexadecimal."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 @dataclass

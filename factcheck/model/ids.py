@@ -6,8 +6,8 @@ that two laptops never collide; what belongs to an event (evidence, a question, 
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 from collections.abc import Callable, Iterable
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -16,7 +16,12 @@ _ID = re.compile(r"[0-9a-hjkmnp-tv-z]{8}")
 _LOOK_ALIKES = str.maketrans("oil", "011")
 
 
-def new_id(random_bits: Callable[[int], int] = secrets.randbits) -> str:
+def _random_bits(count: int) -> int:
+    """Bits that nobody can foretell, as `secrets.randbits` gives them, which loads five modules for it."""
+    return int.from_bytes(os.urandom((count + 7) // 8), "big") >> (-count % 8)
+
+
+def new_id(random_bits: Callable[[int], int] = _random_bits) -> str:
     """A fresh random id of 40 bits."""
     return _encode(random_bits(5 * LENGTH))
 

@@ -16,19 +16,14 @@ from factcheck.model.event import Who
 from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, Repair, SearchHit
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.stats import Stats
-from factcheck.store.bulk import create_all
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
-from factcheck.store.doctor import Doctor
 from factcheck.store.file_names import id_in_name
 from factcheck.store.finding import choose, gone
 from factcheck.store.index import Index
 from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_claim, places_of
 from factcheck.store.index_list import list_page
-from factcheck.store.index_remaking import remake_index
-from factcheck.store.index_search import search_cases
 from factcheck.store.index_writing import recording
-from factcheck.store.merging import merge_captures, merge_files
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.remembered import remember
 from factcheck.store.stored_files import Record, StoredFiles
@@ -76,6 +71,8 @@ class DeskStore:
 
         Raises what an edit raises, NotWritableError, which says how many were saved, or UncertainSaveError.
         """
+        from factcheck.store.bulk import create_all
+
         changes = [self._cases.begin(edit, by, at, None) for edit in edits]
         return tuple(_case(file) for file in create_all(self._cases, changes))
 
@@ -123,6 +120,8 @@ class DeskStore:
 
         A file of it that is damaged, or that can't be written here, is left out and named in the report.
         """
+        from factcheck.store.merging import merge_captures, merge_files
+
         total = len(other.case_ids()) + len(other.article_ids())
         files: list[MergedFile] = []
         problems: list[str] = []
@@ -153,6 +152,8 @@ class DeskStore:
 
     def search(self, words: tuple[str, ...], limit: int = 50) -> tuple[list[SearchHit], int]:
         """The cases in which all words are found, the best first (the newest first among more than 5,000), and how many."""
+        from factcheck.store.index_search import search_cases
+
         return self.index.run(lambda connection: search_cases(connection, str(self.root), words, limit))
 
     def stats(self, today: str) -> Stats:
@@ -176,10 +177,14 @@ class DeskStore:
 
         Raises NotWritableError where it can't be kept.
         """
+        from factcheck.store.index_remaking import remake_index
+
         return remake_index(self.index, progress)
 
     def examine(self, progress: Progress | None = None) -> Iterator[Finding]:
         """Read everything, change nothing, and name what is not as it was written."""
+        from factcheck.store.doctor import Doctor
+
         return Doctor(self.root, self._cases, self._articles, self.captures, self.index.path, progress).examine()
 
     def repair(self, at: str, progress: Progress | None = None) -> Iterator[Repair]:

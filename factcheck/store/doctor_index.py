@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +13,7 @@ from factcheck.store.index_entries import read_entry
 from factcheck.store.index_freshness import stale_folders, stamp_at
 from factcheck.store.index_proof import kept_seals, seal_of
 from factcheck.store.index_schema import COLUMNS, VERSION
+from factcheck.store.sqlite import sqlite3
 
 _REMEDY = "factcheck reindex"
 

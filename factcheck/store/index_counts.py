@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from statistics import median
 
 from factcheck.model.stats import RatingCount, Stats
 from factcheck.store.index_freshness import refresh
+from factcheck.store.sqlite import sqlite3
 from factcheck.store.word_keys import claim_key
 
 
@@ -70,6 +69,8 @@ def _by_assignee(connection: sqlite3.Connection) -> dict[str, int]:
 
 
 def _median_days(connection: sqlite3.Connection) -> float | None:
+    from statistics import median  # brings fractions and decimals, which only these numbers need
+
     days = connection.execute(
         "SELECT julianday(first_verdict_at) - julianday(opened_at) FROM cases WHERE first_verdict_at != ''"
     )

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Sequence
 
 from factcheck.store.atomic import read_whole
 from factcheck.store.folders import file_names_in
-from factcheck.store.index_freshness import MISSING, folder_time, stamp_at
+from factcheck.store.index_freshness import folder_time, record_folder, stamp_at
 from factcheck.store.index_proof import seal_of
 from factcheck.store.index_rows import CaseEntry, damaged_entry, entry_of
 from factcheck.store.index_schema import COLUMNS, TEXTS
 from factcheck.store.layout import LARGEST_FILE
 from factcheck.store.operations import RealOps
 from factcheck.store.os_words import explain
+from factcheck.store.sqlite import sqlite3
 
 _INSERT = f"INSERT INTO cases (row, seal, {', '.join(COLUMNS)}) VALUES (?, ?{', ?' * len(COLUMNS)})"
 _INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(TEXTS)}) VALUES (?{', ?' * len(TEXTS)})"
@@ -130,11 +130,3 @@ def _renew_files(
         seen()
     add_entries(connection, new)
     return read
-
-
-def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, scanned_ns: int) -> None:
-    """Record as which time a folder was read; a folder that is gone is forgotten."""
-    if mtime_ns == MISSING:
-        connection.execute("DELETE FROM folders WHERE path = ?", (folder,))
-    else:
-        connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, mtime_ns, scanned_ns))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.store.index import HarmedIndexError
 from factcheck.store.index_schema import COLUMNS, TEXTS
+from factcheck.store.sqlite import sqlite3
 
 
 def seal_of(row: Iterable[Any], texts: Iterable[str], labels: Iterable[tuple[str, str, str]]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 
 from factcheck.errors import NotWritableError
@@ -10,6 +9,7 @@ from factcheck.store.folders import all_files
 from factcheck.store.index import Index
 from factcheck.store.index_freshness import refresh
 from factcheck.store.os_words import not_saved
+from factcheck.store.sqlite import sqlite3
 
 
 def remake_index(index: Index, progress: Callable[[int, int], None] | None = None) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from factcheck.model.listing import CaseRow, ListQuery, SearchHit
 from factcheck.store.index_list import list_page
 from factcheck.store.index_query import match_of
 from factcheck.store.index_schema import TEXTS
+from factcheck.store.sqlite import sqlite3
 
 HIT, HIT_END = "\x02", "\x03"
 _WORDS_AROUND = 16

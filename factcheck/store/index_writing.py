@@ -7,17 +7,17 @@ and where a writer dies in between, the folder stays marked. A save never fails 
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from factcheck.store.folders import file_names_in
 from factcheck.store.index import NONSENSE, Index
-from factcheck.store.index_entries import put_entry, record_folder
-from factcheck.store.index_freshness import folder_time, is_settled
+from factcheck.store.index_entries import put_entry
+from factcheck.store.index_freshness import folder_time, is_settled, record_folder
 from factcheck.store.index_rows import entry_of
 from factcheck.store.remembered import put
+from factcheck.store.sqlite import sqlite3
 from factcheck.store.verified import name_of, proof_of
 
 Stamp = tuple[int, int, int, int]

@@ -12,7 +12,6 @@ import argparse
 import contextlib
 import random
 import re
-import secrets
 import shutil
 import sys
 import tomllib
@@ -20,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
@@ -30,6 +30,7 @@ from factcheck.config import Person, write_new_desk_settings  # noqa: E402
 from factcheck.desk import cases, evidence, intake, publishing, questions, replies, setup, verdicts  # noqa: E402
 from factcheck.desk.cases import Done  # noqa: E402
 from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk  # noqa: E402
+from factcheck.model import change  # noqa: E402
 from factcheck.model.ids import new_id  # noqa: E402
 from factcheck.store import stored_files  # noqa: E402
 from factcheck.verdicts.scale_files import find_rating  # noqa: E402
@@ -128,7 +129,7 @@ def fixed_chance(seed: str) -> Iterator[None]:
     chance = random.Random(seed)
     with (
         mock.patch.object(stored_files, "new_id", partial(new_id, chance.getrandbits)),
-        mock.patch.object(secrets, "token_hex", lambda size: chance.randbytes(size).hex()),
+        mock.patch.object(change, "os", SimpleNamespace(urandom=chance.randbytes)),
     ):
         yield
 
