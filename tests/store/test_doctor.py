@@ -16,6 +16,7 @@ from factcheck.model.listing import Finding, ListQuery
 from factcheck.store import DeskStore, doctor_folders
 from factcheck.store.layout import lay_out, read_layout
 from factcheck.store.leftovers import machine
+from tests.store.breaking import BREAKS
 
 if TYPE_CHECKING:
     from tests.store.conftest import World
@@ -184,3 +185,30 @@ def test_a_network_file_system_is_a_warning(
     monkeypatch.setattr(doctor_folders, "_MOUNTS", mounts)
     (finding,) = examine(desk)
     assert (finding.check, finding.severity) == ("network", "warning")
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_each_thing_that_breaks_is_seen_by_its_own_check_alone(desk: World, name: str) -> None:
+    check, act = BREAKS[name]
+    act(desk)
+    found = examine(desk)
+    assert {finding.check for finding in found} == {check}
+    assert all(finding.path and finding.meaning and finding.remedy for finding in found)
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_repair_loses_no_byte_and_says_what_it_did(desk: World, name: str) -> None:
+    check, act = BREAKS[name]
+    act(desk)
+    kept = sorted(data for path, (_, _, data) in snapshot(desk.root).items() if "/.index" not in path and data)
+    repairs = list(DeskStore(desk.root).repair("2026-10-05T10:00:00Z"))
+    after = {path: data for path, (_, _, data) in snapshot(desk.root).items() if "/.index" not in path and data}
+    assert sorted(data for path, data in after.items() if not path.endswith(".aside/.gitignore")) == kept
+    assert repairs[0].check == check
+    mended = {repair.path for repair in repairs if repair.done != "left"}
+    left = {repair.path for repair in repairs if repair.done == "left"}
+    assert not [finding for finding in examine(desk) if finding.path in mended - left]
+    for repair in repairs:
+        if repair.done == "moved-aside":
+            assert repair.to.startswith(str(desk.root / ".aside" / "20261005T100000Z"))
+            assert Path(repair.to).exists()
