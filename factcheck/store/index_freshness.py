@@ -9,6 +9,7 @@ about to be shown, and by the doctor.
 from __future__ import annotations
 
 import os
+import time
 
 from factcheck.store.folders import month_folders
 from factcheck.store.index import transaction
@@ -54,7 +55,7 @@ def stale_folders(connection: sqlite3.Connection, root: str) -> list[str]:
 
 def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] = lambda: None) -> None:
     """Read again what may have changed since the index last looked. `seen` is called once for each file compared."""
-    stale = stale_folders(connection, root)
+    stale = [folder for folder in stale_folders(connection, root) if not _settle(connection, root, folder, seen)]
     if not stale:
         return
     from factcheck.store.index_entries import renew_folder  # not needed where nothing changed, and a list is in a hurry
@@ -64,6 +65,39 @@ def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] 
             read = 0
             while stale and read < _AT_ONCE:
                 read += renew_folder(connection, root, stale.pop(0), seen)
+
+
+def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, scanned_ns: int) -> None:
+    """Record as which time a folder was read; a folder that is gone is forgotten."""
+    if mtime_ns == MISSING:
+        connection.execute("DELETE FROM folders WHERE path = ?", (folder,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, mtime_ns, scanned_ns))
+
+
+def _settle(connection: sqlite3.Connection, root: str, folder: str, seen: Callable[[], None]) -> bool:
+    """Record the time of a folder whose files all are as the index knows them; False where one is not.
+
+    So it is after a save of ours: the file is in the index, and only the folder's time could not be trusted yet.
+    """
+    scanned, mtime = time.time_ns(), folder_time(f"{root}/{folder}")
+    kept = "SELECT name, mtime_ns, size, ctime_ns, inode FROM cases WHERE folder = ?"
+    known = {name: tuple(stamp) for name, *stamp in connection.execute(kept, (folder,))}
+    compared = len(known)
+    try:
+        names = os.listdir(f"{root}/{folder}") if known else []
+    except OSError:
+        return False  # whoever reads the folder says why
+    for name in names:
+        if name.endswith(".json") and known.pop(name, None) != stamp_at(f"{root}/{folder}/{name}"):
+            return False
+    if known or not compared:
+        return False
+    with transaction(connection):
+        record_folder(connection, folder, mtime, scanned)
+    for _ in range(compared):
+        seen()
+    return True
 
 
 def renew_changed(connection: sqlite3.Connection, root: str, shown: Iterable[Shown]) -> bool:

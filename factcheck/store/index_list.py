@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.store.index_freshness import refresh, renew_changed
-from factcheck.store.index_query import condition_of, order_of
+from factcheck.store.index_query import condition_of, order_of, source_of
 from factcheck.store.index_schema import PLACE, SHOWN, STAMP
 
 TYPE_CHECKING = False
@@ -49,9 +49,9 @@ def list_page(connection: sqlite3.Connection, root: str, query: ListQuery, offse
 
 def _select(connection: sqlite3.Connection, query: ListQuery, offset: int) -> tuple[list[tuple[Any, ...]], int]:
     condition = condition_of(query)
-    total = connection.execute(f"SELECT count(*) {condition.tail}", condition.values).fetchone()[0]
+    total = connection.execute(f"SELECT count(*) {condition.counted}", condition.values).fetchone()[0]
     order = order_of(query, condition, total)
-    statement = f"SELECT {_SHOWN} {condition.tail} ORDER BY {order} LIMIT ? OFFSET ?"
+    statement = f"SELECT {_SHOWN} {source_of(query, condition, total)} ORDER BY {order} LIMIT ? OFFSET ?"
     values = [*condition.values, query.limit if query.limit > 0 else -1, offset]
     return connection.execute(statement, values).fetchall(), total
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factcheck.model.listing import ListQuery
 
@@ -27,6 +27,8 @@ _SORTS = {
 _TIMES = ("updated", "opened")
 _WEIGHTS = (10.0, 5.0, 3.0, 1.0, 1.0, 1.0, 2.0, 3.0)  # of the columns of the words, in their order
 _NEWEST = "cases.updated_at DESC, cases.id"
+_FOUND = "words MATCH ?"
+_AMONG_HITS = f"+cases.row IN (SELECT rowid FROM words WHERE {_FOUND})"
 
 
 class Condition:
@@ -51,8 +53,28 @@ class Condition:
     @property
     def tail(self) -> str:
         """The statement from FROM to the end of its conditions."""
-        source = "words JOIN cases ON cases.row = words.rowid" if self.match else "cases"
-        return f"FROM {source} WHERE {' AND '.join(self.clauses)}" if self.clauses else f"FROM {source}"
+        return _joined("words JOIN cases ON cases.row = words.rowid" if self.match else "cases", self.clauses)
+
+    @property
+    def counted(self) -> str:
+        """The same for counting alone: words that must be found, and nothing else, need no look at the cases."""
+        return _joined("words", self.clauses) if self.clauses == [_FOUND] else self.tail
+
+    @property
+    def by_time(self) -> str:
+        """The same for the newest or oldest among very many that are found: the cases are gone through in their order until
+        enough of them are among the hits, so that the hits need not be sorted."""
+        return _joined("cases", [_AMONG_HITS if clause == _FOUND else clause for clause in self.clauses])
+
+
+def _joined(source: str, clauses: Sequence[str]) -> str:
+    return f"FROM {source} WHERE {' AND '.join(clauses)}" if clauses else f"FROM {source}"
+
+
+def source_of(query: ListQuery, condition: Condition, total: int) -> str:
+    """Where the rows come from, which depends on how many there are in all."""
+    is_by_time = query.sort.removeprefix("-") in ("", *_TIMES)
+    return condition.by_time if condition.match and total > MOST_RANKED and is_by_time else condition.tail
 
 
 def condition_of(query: ListQuery) -> Condition:
@@ -60,7 +82,7 @@ def condition_of(query: ListQuery) -> Condition:
     condition = Condition()
     if query.words:
         condition.match = match_of(query.words)
-        condition.add("words MATCH ?", condition.match) if condition.match else condition.add("0")
+        condition.add(_FOUND, condition.match) if condition.match else condition.add("0")
     condition.add_any("cases.stage IN ({})", query.stages)
     condition.add_any("cases.rating IN ({})", query.ratings)
     condition.add_any("cases.article IN ({})", query.articles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,20 @@ def test_of_a_changed_folder_only_the_changed_files_are_read(
     copy.write_bytes(b"{}")
     claims(world.store)
     assert read == [copy.name]
+
+
+@pytest.mark.usefixtures("path")
+def test_after_a_save_the_files_of_its_folder_are_compared_and_none_is_read(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.did("k7h2m3pq", "claim-reworded", {}, {"claim": "The pond froze"})
+    assert stale_folders(world.store.index.connection, str(world.root)) == ["2026-10"]
+    monkeypatch.setattr(index_entries, "renew_folder", lambda *_: pytest.fail("read again"))
+    assert claims(world.store) == ["Another", "The pond froze"]
+    later = time.time_ns() + 2 * COARSE_TICK
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    claims(world.store)
+    assert stale_folders(world.store.index.connection, str(world.root)) == []
 
 
 def test_an_edit_in_place_is_noticed_when_its_row_is_shown(world: World, path: Path) -> None:

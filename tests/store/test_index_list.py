@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -14,9 +16,9 @@ from hypothesis import strategies as st
 from factcheck.errors import UsageError
 from factcheck.model.event import Draft
 from factcheck.model.listing import SORTS, CaseRow, ListQuery
-from factcheck.store import DeskStore
+from factcheck.store import DeskStore, index_query
 from factcheck.store.index_list import list_page
-from factcheck.store.index_query import condition_of, order_of
+from factcheck.store.index_query import condition_of, order_of, source_of
 
 if TYPE_CHECKING:
     from tests.store.conftest import World
@@ -178,6 +180,16 @@ def test_answers_are_the_same_with_the_index_and_without_it(desk: DeskStore, que
     assert desk.search(query.words, query.limit) == without.search(query.words, query.limit)
 
 
+@given(query=QUERIES, sort=st.sampled_from(("updated", "-updated", "opened", "-opened")), offset=st.integers(0, 13))
+def test_among_very_many_hits_the_newest_and_the_oldest_are_the_same(
+    desk: DeskStore, query: ListQuery, sort: str, offset: int
+) -> None:
+    query = replace(query, sort=sort)
+    with mock.patch.object(index_query, "MOST_RANKED", -1):
+        among_many = desk.list_cases(query, offset=offset)
+    assert among_many == desk.list_cases(query, offset=offset)
+
+
 _kept: dict[Path, DeskStore] = {}
 
 
@@ -194,6 +206,22 @@ def test_the_first_page_is_read_from_an_index_and_nothing_is_sorted(desk: DeskSt
         ).fetchall()
         assert "USING INDEX by_" in plan[0][3]
         assert not any("TEMP B-TREE" in step[3] for step in plan), plan
+
+
+def test_the_newest_of_very_many_hits_are_found_without_sorting_them(desk: DeskStore) -> None:
+    condition = condition_of(ListQuery(words=("the",)))
+    source = source_of(ListQuery(words=("the",)), condition, index_query.MOST_RANKED + 1)
+    plan = desk.index.connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT * {source} ORDER BY cases.updated_at DESC, cases.id LIMIT 50", condition.values
+    ).fetchall()
+    assert "USING INDEX by_update" in plan[0][3]
+    assert not any("TEMP B-TREE" in step[3] for step in plan), plan
+
+
+def test_hits_are_counted_without_a_look_at_their_cases() -> None:
+    condition = condition_of(ListQuery(words=("the",)))
+    assert "cases" not in condition.counted
+    assert "cases" in condition_of(ListQuery(words=("the",), stages=("open",))).counted
 
 
 def test_a_list_of_thousands_is_asked_of_the_index_alone(desk: DeskStore) -> None:
