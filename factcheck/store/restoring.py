@@ -48,7 +48,6 @@ _HARM = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
     RuntimeError,
     ValueError,
     struct.error,
