@@ -15,7 +15,7 @@ _SPACES = re.compile(r"[ \t\n]+")
 _JOINERS = "\u200c\u200d"  # within a word of Persian or an emoji they change what is seen
 _VARIANTS = "\ufe0e\ufe0f"  # an emoji as text or as picture
 # Signs that take no room and are no format characters: fillers, the grapheme joiner, inherent vowels, a blank of Braille.
-_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0")
 # Format characters that are seen: signs that stand under or over numbers in Arabic, Syriac and Kaithi.
 _SEEN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 
@@ -47,9 +47,14 @@ def _seen(sign: str, before: str) -> str:
         return "\ufffd"
     if sign in _JOINERS or sign in _VARIANTS:
         return sign if before and _may_follow(sign, before) else ""
-    if sign in _BLANKS or 0xE0100 <= ord(sign) <= 0xE01EF or 0xFE00 <= ord(sign) <= 0xFE0D:
+    if sign in _BLANKS or 0xFE00 <= ord(sign) <= 0xFE0D or _is_ignored(ord(sign)):
         return ""
     return sign if category != "Cf" or sign in _SEEN_FORMATS else ""
+
+
+def _is_ignored(code: int) -> bool:
+    """Whether Unicode sets a place aside for signs that nothing is drawn for, taken or not: tags, further selectors."""
+    return 0xE0000 <= code <= 0xE0FFF or 0xFFF0 <= code <= 0xFFF8
 
 
 def _may_follow(sign: str, before: str) -> bool:

@@ -141,8 +141,9 @@ class Output:
             return ""
         if not isinstance(value, str):
             return str(value)
-        guarded = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-        return self._shown(guarded, self.stdout)
+        # Asked of what was written and of what is shown: a sign spelled out in ASCII may become a minus, a blank is passed over.
+        shown = self._shown(value, self.stdout)
+        return f"'{shown}" if value.startswith(_FORMULA_STARTS) or shown.lstrip().startswith(_FORMULA_STARTS) else shown
 
 
 def make_output(
