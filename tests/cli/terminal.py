@@ -6,7 +6,9 @@ import io
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +21,20 @@ from factcheck.desk import cases, publishing, replies
 from tests.desk import making
 
 ANA, BEN, CLEO = making.ANA, making.BEN, making.CLEO
-# Typer makes its commands anew whenever they are called, which costs more than most commands do.
-COMMAND = typer.main.get_command(table_of_contents.app)
+_APP_FOR = table_of_contents.app_for
+
+
+@cache
+def made_ready(first: str) -> Any:
+    """The program as far as a command line with this first word needs it, "" for all of it.
+
+    Typer makes its commands anew whenever they are called, which costs more than most commands do.
+    """
+    return typer.main.get_command(_APP_FOR([first] if first else []))
+
+
+def _ready_for(arguments: Sequence[str]) -> Any:
+    return made_ready(arguments[0] if arguments and arguments[0] in table_of_contents.MODULES else "")
 
 
 @dataclass(frozen=True)
@@ -55,7 +69,7 @@ class Terminal:
         self.folder = folder
         self._capsys = capsys
         self._monkeypatch = monkeypatch
-        monkeypatch.setattr(table_of_contents, "app", COMMAND)
+        monkeypatch.setattr(table_of_contents, "app_for", _ready_for)
         monkeypatch.chdir(folder)
         monkeypatch.setenv("FACTCHECK_BY", ANA)
         self.piped(b"")

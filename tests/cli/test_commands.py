@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.schemas import demand
-from tests.cli.terminal import BEN, CLEO, COMMAND, Terminal
+from tests.cli.terminal import BEN, CLEO, Terminal, made_ready
 from tests.desk.making import ARTICLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def _leaves(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
         yield words, command
 
 
-COMMANDS = dict(_leaves(COMMAND))
+COMMANDS = dict(_leaves(made_ready("")))
 GROUPS = sorted({words[:1] for words in COMMANDS if len(words) > 1})
 
 
@@ -137,6 +137,9 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("scale list", "", "scale"),
     ("scale show snopes", "", "scale"),
     ("doctor", "", "finding"),
+    ("doctor --fix", "", "repair"),
+    ("backup ../desk.zip", "", ADDED),
+    ("restore ../desk.zip again", "", ADDED),
     ("doctor --fix", "", "repair"),
     ("backup ../kept.zip", "", ADDED),
     ("restore ../kept.zip ../again", "", ADDED),
