@@ -34,19 +34,22 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
             return
         connection, was_settled = begun
         end = "COMMIT"
+        recorded = 0
 
         def record(name: str, stamp: Stamp, data: bytes) -> None:
-            nonlocal end
+            nonlocal end, recorded
             try:
                 put_entry(connection, entry_of(folder, name, stamp, data))
                 put(connection, name_of(f"{folder}/{name}"), proof_of(data))
-                if was_settled:
-                    _record_folder(connection, index.root, folder)
+                recorded += 1
             except (sqlite3.Error, *NONSENSE):
                 end = "ROLLBACK"
 
         try:
             yield record
+            if recorded and was_settled:
+                with suppress(sqlite3.Error, *NONSENSE):  # then the folder stays marked
+                    _record_folder(connection, index.root, folder)
         except BaseException:
             end = "ROLLBACK"
             raise

@@ -7,6 +7,7 @@ needs no second proof; any other byte, and any other version of the program, mak
 from __future__ import annotations
 
 import os
+import sys
 
 from factcheck import __version__
 from factcheck.store.folders import month_folders
@@ -144,9 +145,13 @@ class _Plain:
     parse_constant = float
 
 
+# A module that is not there is looked for in every folder, again each time.
+_HOMES_OF_SHA256 = ("_sha2" if sys.version_info >= (3, 12) else "_sha256", "hashlib")
+
+
 def _sha256(data: bytes) -> str:
     """The same hash as `hashlib.sha256`, without OpenSSL, which takes longer to load than a case to show."""
-    for home in ("_sha2", "_sha256", "hashlib"):  # Python 3.12 and later, 3.11, and wherever neither is there
+    for home in _HOMES_OF_SHA256:
         try:
             module = __import__(home)
         except ImportError:
