@@ -51,7 +51,10 @@ def attempt(deed: Deed, store: DeskStore, word: str) -> Told:
 def content_of(root: Path) -> Content:
     """What lies in a desk. Raises DamagedFileError."""
     store = DeskStore(root, index=False)
-    copies = [path.name.split(".")[0] for path in store.captures.paths() if store.captures.check(path) is None]
+    kept = list(store.captures.paths())
+    for path in kept:
+        store.captures.check(path)
+    copies = [path.name.split(".")[0] for path in kept]
     files = [*root.glob("20*/*.json"), *root.glob("articles/20*/*.json")]
     digests = {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     return Content(events_of(root), frozenset(copies), digests)
