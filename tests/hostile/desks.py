@@ -109,14 +109,16 @@ class Builder:
     def _evidence(self, case: str, name: str) -> None:
         file = self.folder / FILE_NAME
         file.write_bytes(b"a copy")
+        sources = ("https://a.example/[/]", "https://b.example/=1+1", str(file), "https://d.example/")
         added = [
-            evidence.add_evidence(self.desk, case, source, "refutes", self._details("secret" if hidden else "open"), confidential=hidden).id
-            for source, hidden in (("https://a.example/[/]", False), ("https://b.example/=1+1", False), (str(file), False),
-                                   ("https://c.example/", True), ("https://d.example/", False))
-        ]  # fmt: skip
+            evidence.add_evidence(self.desk, case, source, "refutes", self._details("open")).id for source in sources
+        ]
+        evidence.add_evidence(
+            self.desk, case, "https://c.example/", "refutes", self._details("secret"), confidential=True
+        )
         evidence.capture_file(self.desk, case, added[0], file)
         evidence.amend_evidence(self.desk, case, added[1], self._details("other"), because=self.fill("why amended"))
-        evidence.withdraw_evidence(self.desk, case, added[4], self.fill("why gone"))
+        evidence.withdraw_evidence(self.desk, case, added[3], self.fill("why gone"))
         self.ids[f"{name} evidence"] = added[0]
 
     def _details(self, sort: str) -> evidence.EvidenceDetails:
