@@ -141,7 +141,7 @@ class Output:
             return ""
         if not isinstance(value, str):
             return str(value)
-        # Asked of what was written and of what is shown: a sign spelled out in ASCII may become a minus, a blank is passed over.
+        # Asked of what is shown too: a sign that is spelled out in ASCII may become a minus, and blanks are passed over.
         shown = self._shown(value, self.stdout)
         return f"'{shown}" if value.startswith(_FORMULA_STARTS) or shown.lstrip().startswith(_FORMULA_STARTS) else shown
 
