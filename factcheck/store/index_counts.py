@@ -9,23 +9,24 @@ from factcheck.store.index_freshness import refresh
 from factcheck.store.sqlite import sqlite3
 from factcheck.store.word_keys import claim_key
 
+_SECONDS_OF_A_DAY = 86_400
+
 
 def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
     """The numbers of the desk on a day (ISO), which says what is late."""
     refresh(connection, root)
     stages: Counter[str] = Counter()
     ratings: Counter[tuple[str, str]] = Counter()
-    published = corrected = disputed = overdue = 0
-    for stage, scale, rating, is_published, is_corrected, is_disputed, finish_by, cases in connection.execute(
-        "SELECT stage, scale, rating, is_published, is_corrected, is_disputed, finish_by, count(*) FROM cases "
-        "GROUP BY stage, scale, rating, is_published, is_corrected, is_disputed, finish_by"
+    published = corrected = disputed = 0
+    for stage, scale, rating, is_published, is_corrected, is_disputed, cases in connection.execute(
+        "SELECT stage, scale, rating, is_published, is_corrected, is_disputed, count(*) FROM cases "
+        "GROUP BY stage, scale, rating, is_published, is_corrected, is_disputed"
     ):
         stages[stage] += cases
         ratings[scale, rating] += cases
         published += cases * is_published
         corrected += cases * is_corrected
         disputed += cases * is_disputed
-        overdue += cases if "" < finish_by < today else 0
     del stages[""], ratings["", ""]
     return Stats(
         total=connection.execute("SELECT count(*) FROM cases").fetchone()[0],
@@ -37,7 +38,7 @@ def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
         published=published,
         corrected=corrected,
         disputed=disputed,
-        overdue=overdue,
+        overdue=_overdue(connection, today),
         median_days=_median_days(connection),
     )
 
@@ -68,11 +69,14 @@ def _by_assignee(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute(statement))
 
 
-def _median_days(connection: sqlite3.Connection) -> float | None:
-    from statistics import median  # brings fractions and decimals, which only these numbers need
+def _overdue(connection: sqlite3.Connection, today: str) -> int:
+    statement = "SELECT count(*) FROM cases WHERE finish_by != '' AND finish_by < ?"
+    return int(connection.execute(statement, (today,)).fetchone()[0])
 
-    days = connection.execute(
-        "SELECT julianday(first_verdict_at) - julianday(opened_at) FROM cases WHERE first_verdict_at != ''"
-    )
-    known = [row[0] for row in days if row[0] is not None]
-    return median(known) if known else None
+
+def _median_days(connection: sqlite3.Connection) -> float | None:
+    judged = "FROM cases WHERE verdict_seconds IS NOT NULL"
+    count = connection.execute(f"SELECT count(*) {judged}").fetchone()[0]
+    middle = f"SELECT verdict_seconds {judged} ORDER BY verdict_seconds LIMIT ? OFFSET ?"
+    found = [row[0] for row in connection.execute(middle, (2 - count % 2, (count - 1) // 2))] if count else []
+    return sum(found) / len(found) / _SECONDS_OF_A_DAY if found else None

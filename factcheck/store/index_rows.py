@@ -13,7 +13,7 @@ from typing import Any
 
 from factcheck.errors import InvalidDateError
 from factcheck.model.canonical import LARGEST_INTEGER
-from factcheck.model.dates import PartialDate
+from factcheck.model.dates import PartialDate, parse_instant
 from factcheck.model.stages import ENDED, PUBLISHED, STAGES
 from factcheck.store.file_names import id_in_name
 from factcheck.store.index_schema import COLUMNS, TEXTS
@@ -68,7 +68,7 @@ def damaged_entry(folder: str, name: str, stamp: tuple[int, int, int, int], reas
 
 def _row(folder: str, name: str, stamp: tuple[int, int, int, int], **values: Any) -> Row:
     row: Row = dict.fromkeys(COLUMNS, "")
-    row |= {"folder": folder, "name": name, "stage_rank": _LAST_RANK, "score": None}
+    row |= {"folder": folder, "name": name, "stage_rank": _LAST_RANK, "score": None, "verdict_seconds": None}
     row |= dict(zip(("mtime_ns", "size", "ctime_ns", "inode"), stamp, strict=True))
     row |= dict.fromkeys(("is_published", "is_corrected", "is_disputed", "evidence", "conflicts", "priority"), 0)
     return row | {"is_fresh": 1} | values
@@ -110,7 +110,7 @@ def _entry(
         stage_rank=_RANKS.get(stage, _LAST_RANK),
         due_last=_last_day(due),
         finish_by="" if stage in _FINISHED else min(filter(None, (deadline, _last_day(due))), default=""),
-        first_verdict_at=_first_verdict_at(data),
+        verdict_seconds=_verdict_seconds(_text(record["opened_at"]), _first_verdict_at(data)),
         is_corrected=int(bool(record["corrections"])),
         is_disputed=int(bool(record["disputed"])),
     )  # fmt: skip
@@ -165,6 +165,14 @@ def _last_day(date: str) -> str:
         return PartialDate.parse(date).last.isoformat() if date else ""
     except InvalidDateError:
         return ""
+
+
+def _verdict_seconds(opened_at: str, verdict_at: str) -> int | None:
+    """The time from one moment to the other, None where one of them is none."""
+    try:
+        return round((parse_instant(verdict_at) - parse_instant(opened_at)).total_seconds()) if verdict_at else None
+    except InvalidDateError:
+        return None
 
 
 def _first_verdict_at(data: bytes) -> str:

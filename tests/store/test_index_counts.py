@@ -34,13 +34,30 @@ def test_the_numbers_of_a_desk(world: World, indexed: bool) -> None:
     assert store.cases_of_article("aaaaaaa0") == ("22222222",)
 
 
-def test_the_days_to_a_verdict_are_counted_to_the_first_one(world: World) -> None:
-    for number, days in enumerate((1, 3, 8)):
+@pytest.mark.parametrize(("taken", "middle"), [((1, 3, 8), 3), ((8, 1, 5, 2), 3.5), ((4,), 4)])
+def test_the_days_to_a_verdict_are_counted_to_the_first_one(
+    world: World, taken: tuple[int, ...], middle: float
+) -> None:
+    for number, days in enumerate(taken):
         path = world.opened(f"Claim {number}", identifier=f"k7h2m3p{number}", at="2026-10-01T10:00:00Z").path
         tables = read_layout("case", path.read_bytes())
         verdicts = [{"at": f"2026-10-{day:02d}T10:00:00Z", "kind": "verdict-proposed"} for day in (1 + days, 30)]
         record = {**tables.record, "rating": "false", "verdict": {"scale": "default", "reasoning": "It was warm."}}
         path.write_bytes(lay_out("case", record, [*tables.events, *verdicts]))  # good enough for counting
     numbers = world.store.stats("2026-12-01")
-    assert numbers.median_days == 3
-    assert [(one.scale, one.rating, one.cases) for one in numbers.by_rating] == [("default", "false", 3)]
+    assert numbers.median_days == middle
+    assert [(one.scale, one.rating, one.cases) for one in numbers.by_rating] == [("default", "false", len(taken))]
+
+
+def test_no_count_reads_the_rows_themselves(world: World) -> None:
+    """They are wide: what is counted stands in indexes of its own."""
+    statements: list[str] = []
+    connection = world.store.index.connection
+    connection.set_trace_callback(statements.append)
+    world.store.stats("2026-12-01")
+    connection.set_trace_callback(None)
+    counting = [statement for statement in statements if "FROM cases" in statement and "folder" not in statement]
+    assert len(counting) >= 4
+    for statement in counting:
+        for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {statement}"):
+            assert "COVERING INDEX" in step, statement
