@@ -41,7 +41,7 @@ def write_new(path: Path, text: str) -> None:
     Raises DuplicateRefusedError where something is there, and NotWritableError where the system refuses.
     """
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         _write(path, text)
         _settle_folder(path.parent)
     except FileExistsError as error:
@@ -60,7 +60,7 @@ def replace(path: Path, text: str) -> None:
     real = path.resolve()  # a settings file kept elsewhere and linked to stays linked to
     passing = real.with_name(f".{real.name}.{os.urandom(4).hex()}")
     try:
-        _make_folder(real.parent)
+        make_folder(real.parent)
         _write(passing, text)
         passing.replace(real)
         _settle_folder(real.parent)
@@ -68,6 +68,19 @@ def replace(path: Path, text: str) -> None:
         with suppress(OSError):
             passing.unlink(missing_ok=True)
         raise _not_written(path, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it that are missing, for its owner alone; one that is there stays as it is.
+
+    Raises OSError. Python itself would leave the mode of those above to the system.
+    """
+    if not folder.parent.is_dir() and folder.parent != folder:
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
 
 
 def _read(path: Path, may_be_link: bool) -> bytes:
@@ -78,13 +91,6 @@ def _read(path: Path, may_be_link: bool) -> bytes:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is not a file")
         return file.read(LARGEST_FILE + 1)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
 
 
 def _write(path: Path, text: str) -> None:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.config import write_new_desk_settings, write_user_setting
+from factcheck.config.settings_file import make_folder, write_new
 from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk
 from factcheck.desk.who import who_is_working
 from factcheck.errors import DuplicateRefusedError, NotWritableError, UnknownPersonError
@@ -27,11 +28,11 @@ def init_desk(root: Path, *, name: str = "", scale: str = "default", language: s
         )
     load_scale(scale, root / "scales")
     try:
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(root)
         write_new_desk_settings(root / SETTINGS_FILE, name=name or _name_of(root), scale=scale, language=language)
         for name_of_file, text in _FOR_GIT.items():
             if not (root / name_of_file).exists():
-                (root / name_of_file).write_text(text, encoding="utf-8", newline="\n")
+                write_new(root / name_of_file, text)
     except OSError as error:
         raise NotWritableError(
             f"The desk could not be made in {root}: {error.strerror or error}.",

@@ -8,6 +8,8 @@ from factcheck.config import Person, parse_person, read_user_settings
 from factcheck.errors import UnknownPersonError
 from factcheck.model.event import Who
 
+_TAME = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "protocol.ext.allow=never")
+
 
 def who_is_working(by: str, environment: Mapping[str, str]) -> Who:
     """The person a change is recorded under. Raises UnknownPersonError with the command that says who it is."""
@@ -50,12 +52,14 @@ def _git_user() -> str:
 
 
 def _git_setting(key: str) -> str:
+    import os
     import subprocess
 
     # A hook or a monitor that a checkout brings along must not run because somebody wrote a note.
-    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "config", "--get", key]
+    command = ["git", *_TAME, "config", "--get", key]
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0"}
     try:
-        answer = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False)
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=5, check=False, env=environment)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return answer.stdout.strip() if answer.returncode == 0 else ""
