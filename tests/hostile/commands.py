@@ -52,9 +52,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "correct": (("{published}", "--was", "ALL", "--now", "ALL", "--because", "ALL", "--reported-by", "ALL"),),
     "withdraw": (("{published}", "--because", "ALL"),),
     "summary": tuple(
-        (*which, "--format", name)
-        for name in ("text", "markdown", "html", "json", "own")
-        for which in (("{corrected}", "{withdrawn}"), ("--article", "{article}", "--drafts"))
+        ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
     ),
     "history": (("{corrected}",), ("{conflict}",), ("{withdrawn}",)),
     "undo": (("{drafted}",),),
