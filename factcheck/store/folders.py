@@ -38,7 +38,7 @@ def month_folders(root: str, subject_folder: str) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _unreadable(place, error) from error
+        raise unreadable(place, error) from error
     return [f"{subject_folder}/{name}" if subject_folder else name for name in sorted(names)]
 
 
@@ -55,7 +55,7 @@ def file_names_in(root: str, folder: str, prefix: str = "") -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _unreadable(place, error) from error
+        raise unreadable(place, error) from error
 
 
 def all_files(root: str, subject_folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
@@ -65,12 +65,13 @@ def all_files(root: str, subject_folder: str, prefix: str = "") -> Iterator[tupl
             yield folder, name
 
 
-def _unreadable(place: str, error: OSError) -> DamagedFileError:
+def unreadable(place: str, error: OSError) -> DamagedFileError:
+    """The error for a file or folder of the desk that the system does not let us look at."""
     from factcheck.errors import DamagedFileError  # what goes wrong is loaded when it does
     from factcheck.store.os_words import explain
 
     return DamagedFileError(
-        f"The folder {place} can't be read: {explain(error)}.",
+        f"{place} can't be read: {explain(error)}.",
         path=place,
         hint="Ask its owner for the right to read it.",
     )

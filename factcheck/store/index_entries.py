@@ -23,6 +23,7 @@ _INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(TEXTS)}) VALUES (?{', ?' 
 _INSERT_LABELS = "INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)"
 _AT_ONCE = 500  # entries that are held in memory before they are put into the index together
 _ops = RealOps()
+UNREAD = -1  # in the place of an inode: the file was there and could not be read
 
 
 def read_entry(root: str, folder: str, name: str) -> CaseEntry | None:
@@ -36,7 +37,8 @@ def read_entry(root: str, folder: str, name: str) -> CaseEntry | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return damaged_entry(folder, name, stamp, f"it can't be read: {explain(error)}")
+        # It may be readable a moment later without having changed, so its row must never look up to date.
+        return damaged_entry(folder, name, (*stamp[:3], UNREAD), f"it can't be read: {explain(error)}")
     return entry_of(folder, name, (known.st_mtime_ns, known.st_size, known.st_ctime_ns, known.st_ino), data)
 
 
@@ -75,6 +77,8 @@ def renew_file(connection: sqlite3.Connection, root: str, folder: str, name: str
         drop_entry(connection, folder, name)
     else:
         put_entry(connection, entry)
+        if entry.row["inode"] == UNREAD:
+            connection.execute("UPDATE folders SET scanned_ns = 0 WHERE path = ?", (folder,))
 
 
 def renew_folder(
@@ -103,7 +107,10 @@ def renew_folder(
             gc.enable()
     for name in known:
         drop_entry(connection, folder, name)
-    record_folder(connection, folder, mtime, scanned)
+    unread = connection.execute(
+        "SELECT 1 FROM cases WHERE folder = ? AND inode = ? LIMIT 1", (folder, UNREAD)
+    ).fetchone()
+    record_folder(connection, folder, mtime, 0 if unread else scanned)
     return read
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 
-from factcheck.store.folders import month_folders
+from factcheck.store.folders import month_folders, unreadable
 from factcheck.store.index import transaction
 
 TYPE_CHECKING = False
@@ -29,11 +29,13 @@ _AT_ONCE = 4_000  # files read in one transaction: a second or so, which who wan
 
 
 def folder_time(path: str) -> int:
-    """The time of a folder in nanoseconds, MISSING where there is none."""
+    """The time of a folder in nanoseconds, MISSING where there is none. Raises DamagedFileError."""
     try:
         return os.stat(path).st_mtime_ns
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def is_settled(mtime_ns: int, scanned_ns: int) -> bool:
@@ -117,9 +119,11 @@ def renew_changed(connection: sqlite3.Connection, root: str, shown: Iterable[Sho
 
 
 def stamp_at(path: str) -> Stamp | None:
-    """By what the file at a path is recognised as unchanged, None where there is no file."""
+    """By what the file at a path is recognised as unchanged, None where there is no file. Raises DamagedFileError."""
     try:
         known = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise unreadable(path, error) from error
     return known.st_mtime_ns, known.st_size, known.st_ctime_ns, known.st_ino

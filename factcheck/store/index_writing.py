@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
+from factcheck.errors import FactcheckError
 from factcheck.store.folders import file_names_in
 from factcheck.store.index import NONSENSE, Index
 from factcheck.store.index_entries import put_entry
@@ -19,6 +20,9 @@ from factcheck.store.index_rows import entry_of
 from factcheck.store.remembered import put
 from factcheck.store.sqlite import sqlite3
 from factcheck.store.verified import name_of, proof_of
+
+# What may go wrong with the index, or with looking at the folder for its sake: no reason to refuse a save.
+_HARMLESS = (sqlite3.Error, FactcheckError, OSError, *NONSENSE)
 
 Stamp = tuple[int, int, int, int]
 Record = Callable[[str, Stamp, bytes], None]
@@ -42,13 +46,13 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
                 put_entry(connection, entry_of(folder, name, stamp, data))
                 put(connection, name_of(f"{folder}/{name}"), proof_of(data))
                 recorded += 1
-            except (sqlite3.Error, *NONSENSE):
+            except _HARMLESS:
                 end = "ROLLBACK"
 
         try:
             yield record
             if recorded and was_settled:
-                with suppress(sqlite3.Error, *NONSENSE):  # then the folder stays marked
+                with suppress(*_HARMLESS):  # then the folder stays marked
                     _record_folder(connection, index.root, folder)
         except BaseException:
             end = "ROLLBACK"
@@ -67,11 +71,11 @@ def _begin(index: Index, folder: str) -> tuple[sqlite3.Connection, bool] | None:
     try:
         connection = index.connection
         connection.execute("BEGIN IMMEDIATE")
-    except (sqlite3.Error, *NONSENSE):
+    except _HARMLESS:
         return None
     try:
         return connection, _was_settled(connection, index.root, folder)
-    except (sqlite3.Error, *NONSENSE):
+    except _HARMLESS:
         _end(connection, "ROLLBACK")
         return None
 
