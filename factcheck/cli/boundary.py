@@ -73,8 +73,8 @@ def leave_closed_pipe() -> int:
 
 
 def _hold_undecoded_bytes(arguments: Sequence[str]) -> bool:
-    """Whether a word of the command line was no text: its bytes stand in it as lone surrogates."""
-    return any("\udc80" <= letter <= "\udcff" for argument in arguments for letter in argument)
+    """Whether a word of the command line is no text: what could not be decoded stands in it as lone surrogates."""
+    return any("\ud800" <= letter <= "\udfff" for argument in arguments for letter in argument)
 
 
 def _not_text(arguments: Sequence[str]) -> int:
