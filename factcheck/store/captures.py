@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.errors import DamagedFileError, NotFoundError, UsageError
 from factcheck.model.canonical import sha256
 from factcheck.store.atomic import make_folders, read_whole, write_durably
+from factcheck.store.folders import unreadable
 from factcheck.store.leftovers import sweep
 from factcheck.store.operations import OSOps
 from factcheck.store.os_words import explain
@@ -20,6 +21,7 @@ from factcheck.store.os_words import explain
 FOLDER = "captures"
 LARGEST_COPY = 1 << 30
 _HASH = re.compile(r"[0-9a-f]{64}")
+_FOLDER = re.compile(r"[0-9a-f]{2}")
 _EXTENSION = re.compile(r"[a-z0-9]{1,10}")
 _NAME = re.compile(r"(?P<digest>[0-9a-f]{64})\.[a-z0-9]{1,10}")
 
@@ -42,7 +44,7 @@ class Captures:
                 f"A captured copy of more than {LARGEST_COPY >> 20} MB can't be kept. Nothing was changed."
             )
         digest = sha256(data)
-        if self.find(digest) is not None:
+        if self._has(digest):
             self.read(digest)
             return digest
         ending = extension.lower().lstrip(".")
@@ -54,14 +56,11 @@ class Captures:
         return digest
 
     def find(self, digest: str) -> Path | None:
-        """Where the copy of this SHA-256 lies, None where the desk does not hold it."""
+        """Where the copy of this SHA-256 lies, None where the desk does not hold it. Raises DamagedFileError."""
         if not _HASH.fullmatch(digest):
             return None
         folder = self.root / FOLDER / digest[:2]
-        try:
-            names = sorted(name for name in self.ops.list_names(str(folder)) if _digest_in(name) == digest)
-        except OSError:
-            return None
+        names = sorted(name for name in self._names_in(folder) if _digest_in(name) == digest)
         return folder / names[0] if names else None
 
     def read(self, digest: str) -> bytes:
@@ -75,18 +74,37 @@ class Captures:
 
     def holds(self, digest: str) -> bool:
         """Whether a copy is there and its hash still agrees."""
-        path = self.find(digest)
+        try:
+            path = self.find(digest)
+        except DamagedFileError:
+            return False
         return path is not None and self._is_whole(path)
 
     def paths(self) -> Iterator[Path]:
-        """The path of every copy, in order."""
-        folder = self.root / FOLDER
-        if folder.is_dir():
-            yield from sorted(path for path in folder.glob("??/*") if _digest_in(path.name))
+        """The path of every copy, in order. Raises DamagedFileError where a folder can't be read."""
+        for name in self._names_in(self.root / FOLDER):
+            folder = self.root / FOLDER / name
+            if _FOLDER.fullmatch(name):
+                yield from (folder / name for name in self._names_in(folder) if _digest_in(name))
 
     def check(self, path: Path) -> None:
         """Prove that a copy is what its name says. Raises DamagedFileError."""
         self._read(path)
+
+    def _has(self, digest: str) -> bool:
+        """Whether a copy is there; where nobody can tell it is written again, which changes nothing."""
+        try:
+            return self.find(digest) is not None
+        except DamagedFileError:
+            return False
+
+    def _names_in(self, folder: Path) -> list[str]:
+        try:
+            return sorted(self.ops.list_names(str(folder)))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise unreadable(str(folder), error) from error
 
     def _read(self, path: Path) -> bytes:
         try:
