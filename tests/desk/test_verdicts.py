@@ -90,6 +90,16 @@ def test_the_second_person_approves(desk: Desk) -> None:
     assert (done.case.reviews[-1].decision, str(done.case.reviews[-1].by)) == ("approve", BEN)
 
 
+def test_nobody_is_their_own_second_person_under_a_shorter_name(desk: Desk) -> None:
+    with (desk.root / "desk.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[people]]\nname = "Ana Ruiz"\naddress = "ana@desk.example"\n')
+    known = reopen(desk)
+    case = in_review(known)
+    for name in ("Ana", "ana ruiz", "A. Ruiz <ANA@desk.example>"):
+        with refused(known, StageRefusedError):
+            review_verdict(known.acting(by=name), case, approve=True)
+
+
 def test_the_second_person_asks_for_changes(desk: Desk) -> None:
     case = in_review(desk)
     done = review_verdict(desk.acting(by=BEN), case, ask_changes="The year is missing.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.config import Person, write_user_setting
-from factcheck.desk.who import known_person, who_is_working
+from factcheck.desk.who import known_person, who_is_working, whole_name
 from factcheck.errors import SettingsError, UnknownPersonError, UsageError
 from factcheck.model.event import Who
 
@@ -88,3 +88,24 @@ def test_a_name_alone_may_be_that_of_one_person_of_the_desk() -> None:
     assert known_person(Who("Ana"), people) == Who("Ana")  # two of them
     assert known_person(Who("Be"), people) == Who("Be")  # a record of who did something is not guessed
     assert known_person(Who("Ben", "other@desk.example"), people) == Who("Ben", "other@desk.example")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ben", "Ben Okafor"),
+        ("okaf", "Ben Okafor"),
+        ("a ruiz", "Ana Ruiz"),
+        ("ANA RUIZ", "Ana Ruiz"),
+        ("ana", "ana"),  # two of them
+        ("nobody", "nobody"),
+        ("", ""),
+    ],
+)
+def test_somebody_is_named_by_the_beginnings_of_words(typed: str, name: str) -> None:
+    people = (Person("Ana Ruiz"), Person("Ana Blom"), Person("Ben Okafor"))
+    assert whole_name(typed, people) == name
+
+
+def test_a_whole_name_goes_before_one_that_is_longer() -> None:
+    assert whole_name("ana ruiz", (Person("Ana Ruiz"), Person("Ana Ruiz Blom"))) == "Ana Ruiz"
