@@ -17,6 +17,7 @@ from factcheck.store.captures import Captures
 from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify_tables
 from factcheck.store.file_names import id_in_name
 from factcheck.store.locks import locked
+from factcheck.store.os_words import not_saved
 from factcheck.store.stored_files import StoredFiles
 
 
@@ -52,11 +53,18 @@ def _merge_one(
     what = f"{ours.subject.name.capitalize()} {identifier}"
     with locked(ours.root, identifier, what=what, patience=ours.patience):
         there = ours.root / file.path.relative_to(theirs.root)
-        if here is not None or there.exists():
+        if here is not None or _is_there(there, what):
             merged, outcome = _unite(ours, here or there, file, what)
         else:
             merged, outcome = _take_over(ours, there, file, what), ADDED
     return MergedFile(ours.subject.name, identifier, outcome, tuple(merged.state.conflicts))
+
+
+def _is_there(path: Path, what: str) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:  # whoever can't tell must not write over it
+        raise not_saved(what, error) from error
 
 
 def _unite(ours: StoredFiles[State], here: Path, file: StoredFile[State], what: str) -> tuple[StoredFile[State], str]:
