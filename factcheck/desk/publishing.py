@@ -17,6 +17,7 @@ from factcheck.model.change import Change
 from factcheck.model.conditions import check_reachable
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
+from factcheck.model.markers import with_whole_ids
 from factcheck.model.standards import REQUIRE
 from factcheck.verdicts.scale_files import find_rating
 from factcheck.verdicts.standards import check_standards, refuse_unmet
@@ -64,9 +65,9 @@ def correct_case(
             words = reasoning.strip() or f"{now.strip()} {because.strip()}"
             change.add(verdict_draft(desk, change.state, own, words, rests_on, {}))
         body = {
-            "was": was.strip(),
-            "now": now.strip(),
-            "because": because.strip(),
+            "was": with_whole_ids(before, was.strip()),
+            "now": with_whole_ids(before, now.strip()),
+            "because": with_whole_ids(before, because.strip()),
             "reported_by": reported_by,
             "url": url,
         }

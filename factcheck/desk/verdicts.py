@@ -14,6 +14,7 @@ from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.conditions import next_command
 from factcheck.model.event import Draft
+from factcheck.model.markers import with_whole_ids
 from factcheck.model.standards import REQUIRE, StandardResult
 from factcheck.model.verdict import APPROVE, ASK_CHANGES, RATE
 from factcheck.verdicts.scale_files import find_rating
@@ -58,7 +59,7 @@ def verdict_draft(
         "cites": list(resolve_cites(case, cites)),
         **moves,
     }
-    return Draft("verdict-proposed", fields, {"reasoning": because.strip()})
+    return Draft("verdict-proposed", fields, {"reasoning": with_whole_ids(case, because.strip())})
 
 
 def check_verdict(desk: Desk, case_id: str) -> Readiness:

@@ -1,7 +1,6 @@
 """The reasoning of a verdict for readers: markers such as `[7k3m]` become the numbers of its sources.
 
-A marker is a unique prefix (two characters or more) of the id of a piece of evidence, in square brackets; several may
-share a pair of brackets (`[7k, a2]`). A marker of evidence that readers may not see vanishes, and nothing tells that it
+What a marker is stands in model/markers.py. One of evidence that readers may not see vanishes, and nothing tells that it
 was there. Brackets around anything else ("[sic]", "[Reuters]") stay as they were written.
 """
 
@@ -13,12 +12,11 @@ from dataclasses import dataclass
 
 from factcheck.model.case import Case
 from factcheck.model.evidence import Evidence
+from factcheck.model.markers import MARKER, marked
 from factcheck.model.verdict import Verdict
 from factcheck.publish.clearance import one_line
 from factcheck.publish.public_case import Paragraph, ReasoningPart
 
-_ID = r"[0-9A-Za-z]{2,8}"
-_MARKER = re.compile(rf"\[\s*({_ID}(?:\s*[,;]\s*{_ID})*)\s*\]")
 _CLOSES = " .,;:!?)]…”’»"
 _BETWEEN_PARAGRAPHS = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 
@@ -47,7 +45,7 @@ def cite(case: Case, verdict: Verdict) -> Cited:
     Numbers follow the order of `verdict.cites`; a source that only the reasoning names comes after them. Where no number
     stands in the reasoning, all of them stand at its end.
     """
-    named = (piece for marker in _MARKER.finditer(verdict.reasoning) for piece in _marked(case, marker)[0])
+    named = (piece for marker in MARKER.finditer(verdict.reasoning) for piece in marked(case, marker)[0])
     cited = (piece for identifier in verdict.cites if (piece := case.find_evidence(identifier)))
     pieces = tuple({piece.id: piece for piece in (*cited, *named) if may_be_shown(piece)}.values())
     numbers = {piece.id: number for number, piece in enumerate(pieces, 1)}
@@ -68,27 +66,14 @@ def cite_line(case: Case, text: str, numbers: dict[str, int]) -> str:
     return "".join(shown)
 
 
-def _marked(case: Case, marker: re.Match[str]) -> tuple[list[Evidence], list[str]]:
-    """The evidence that a marker names, and what stands in its brackets and names none."""
-    found: list[Evidence] = []
-    other: list[str] = []
-    for prefix in re.split(r"\s*[,;]\s*", marker.group(1)):
-        meant = [piece for piece in case.evidence if piece.id.startswith(prefix.lower())]
-        if len(meant) == 1:
-            found.append(meant[0])
-        else:
-            other.append(prefix)
-    return found, other
-
-
 def _parts(case: Case, text: str, numbers: dict[str, int]) -> Paragraph:
     """One paragraph: words, each followed by the numbers that its author put there."""
     line = _without_hidden_markers(case, one_line(text), numbers)
     parts: list[ReasoningPart] = []
     end = 0
     words = ""
-    for marker in _MARKER.finditer(line):
-        found, other = _marked(case, marker)
+    for marker in MARKER.finditer(line):
+        found, other = marked(case, marker)
         if not found:
             continue
         words += line[end : marker.start()] + (f"[{', '.join(other)}]" if other else "")
@@ -105,8 +90,8 @@ def _parts(case: Case, text: str, numbers: dict[str, int]) -> Paragraph:
 
 def _without_hidden_markers(case: Case, line: str, numbers: dict[str, int]) -> str:
     """The line without the markers that stand for nothing readers may see, and without the gaps they would leave."""
-    for marker in reversed(list(_MARKER.finditer(line))):
-        found, other = _marked(case, marker)
+    for marker in reversed(list(MARKER.finditer(line))):
+        found, other = marked(case, marker)
         if not found or other or any(piece.id in numbers for piece in found):
             continue
         before, after = line[: marker.start()], line[marker.end() :]
