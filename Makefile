@@ -1,7 +1,7 @@
 # Every routine of the project, as one word each. They all work in .venv, which is made inside the checkout.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check bench demo picture clean
+.PHONY: help setup test check bench evaluate demo picture clean
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -49,6 +49,9 @@ check: $(READY)  ## style, types, the arrows between the rooms, and every test
 
 bench: $(READY)  ## measure it at 1,000, 10,000 and 100,000 cases, beside others; make bench SIZE=1000 is quick
 	@$(BIN)/python -m tests.benchmarks.run $(SIZE)
+
+evaluate: $(READY)  ## how well intake reads, on the data in ../shared; make evaluate ONLY=ranking is a part of it
+	@$(BIN)/python -m tests.evaluation.run $(ONLY)
 
 demo: $(READY)  ## one article, from the first reading to the published summary
 	@$(BIN)/python tests/demo/run_demo.py
