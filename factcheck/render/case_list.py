@@ -37,6 +37,7 @@ _COLUMNS = (
     Column("Claimant", 8, 22, rank=5),
     Column("Claim", 30),
 )
+_GIVEN_UP = ("declined", "duplicate", "withdrawn")
 # What a row is in JSON and CSV, in this order.
 FIELDS = (
     "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
@@ -96,14 +97,17 @@ def _cells(output: Output, row: CaseRow, labels: RatingLabels) -> list[Any]:
 
 
 def _next_day(row: CaseRow) -> str:
-    """The day that comes first: that of the case or that of the reply somebody was asked for."""
+    """The day that comes first: that of the case or that of the reply somebody was asked for; none where work is done."""
+    if row.stage in ("published", "closed", *_GIVEN_UP):
+        return ""
     return min(filter(None, (row.due, row.deadline)), default="")
 
 
 def _alarms(row: CaseRow) -> list[str]:
     alarms = [f"damaged: {row.damaged}"] if row.damaged else []
     alarms += ["conflict"] if row.conflicts else []
-    return alarms + (["verdict out of date"] if row.rating and not row.is_fresh else [])
+    stale = row.rating and not row.is_fresh and row.stage not in _GIVEN_UP
+    return alarms + (["verdict out of date"] if stale else [])
 
 
 def write_labelled_rows(output: Output, rows: Iterable[CaseRow], labels: RatingLabels) -> None:

@@ -102,7 +102,8 @@ def state_parts(output: Output, record: Record, labels: RatingLabels) -> list[Pa
 def alarms(record: Record) -> list[str]:
     """What must not be overlooked about a case."""
     found = ["two verdicts were proposed apart"] if record["disputed"] else []
-    found += ["the evidence has changed since the verdict"] if record["verdict"] and not record["is_fresh"] else []
+    is_stale = record["verdict"] and not record["is_fresh"] and record["stage"] != "withdrawn"
+    found += ["the evidence has changed since the verdict"] if is_stale else []
     others = [conflict["field"] for conflict in record["conflicts"] if conflict["field"] != "verdict"]
     found += [f"people disagree about {', '.join(others).replace('_', ' ')}"] if others else []
     unknown = ", ".join(record["unknown_kinds"])

@@ -38,8 +38,15 @@ def test_notes_are_on_stderr_in_every_form() -> None:
 
 
 def test_the_nearer_of_two_days_is_the_one_that_is_shown() -> None:
-    found = CaseList((case_row(due="2026-12-01", deadline="2026-11-30"),), 1)
+    found = CaseList((case_row(stage="open", due="2026-12-01", deadline="2026-11-30"),), 1)
     assert "2026-11-30" in printed(show_cases, found).out
+
+
+def test_a_case_that_is_done_is_due_on_no_day_and_one_taken_back_is_not_out_of_date() -> None:
+    done = CaseList((case_row(stage="published", deadline="2026-11-30"),), 1)
+    assert "2026-11-30" not in printed(show_cases, done).out
+    taken_back = CaseList((case_row(stage="withdrawn", is_fresh=False),), 1)
+    assert "out of date" not in printed(show_cases, taken_back, width=160).out
 
 
 def test_a_row_says_what_must_not_be_overlooked() -> None:

@@ -49,6 +49,15 @@ def test_the_days_to_a_verdict_are_counted_to_the_first_one(
     assert [(one.scale, one.rating, one.cases) for one in numbers.by_rating] == [("default", "false", len(taken))]
 
 
+def test_a_rating_that_was_taken_back_is_no_rating_of_the_desk(world: World) -> None:
+    path = world.opened("The pond froze", identifier="k7h2m3p4").path
+    tables = read_layout("case", path.read_bytes())
+    record = {**tables.record, "stage": "withdrawn", "rating": "false", "verdict": {"scale": "default"}}
+    path.write_bytes(lay_out("case", record, tables.events))
+    numbers = world.store.stats("2026-12-01")
+    assert (numbers.by_rating, numbers.by_stage) == ((), {"withdrawn": 1})
+
+
 def test_no_count_reads_the_rows_themselves(world: World) -> None:
     """They are wide: what is counted stands in indexes of its own."""
     statements: list[str] = []
