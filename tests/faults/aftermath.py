@@ -121,6 +121,7 @@ def judge_next(deed: Deed, root: Path, word: str) -> list[str]:
     """Do the deed again, undisturbed: it works, and takes away what the dead left in its folder."""
     store = DeskStore(root)
     told = attempt(deed, store, word)
+    store.index.close()
     wrong = [] if told.answer == SAVED else [f"afterwards it can't be done again: {told.message}"]
     left = [path for path in temporaries_in(root) if not path.startswith(CAPTURES) or deed.name == "keep a copy"]
     if deed.name == "merge two desks":

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError
 from factcheck.store import DeskStore
 from tests.faults.desks import differing_answers, note, open_case, read_everything, temporaries_in
 from tests.faults.forked import fork, wait_for
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, Tell, say_nothing
 
 WRITERS = 8
 ON_THEIR_OWN = 500
 ON_ONE = 250
 
 
-def write_at_once(folder: Path, on_their_own: int = ON_THEIR_OWN, on_one: int = ON_ONE) -> list[Outcome]:
+def write_at_once(
+    folder: Path, on_their_own: int = ON_THEIR_OWN, on_one: int = ON_ONE, tell: Tell = say_nothing
+) -> Iterator[Outcome]:
     """So many changes by each writer, on its own case and then on one that all share."""
     root = folder / "busy-desk"
     root.mkdir()
-    ids = [open_case(DeskStore(root), f"claim {number}").case.id for number in range(WRITERS)]
-    return [
-        _race(root, ids, on_their_own, f"{WRITERS} writers x {on_their_own} on their own cases"),
-        _race(root, ids[:1] * WRITERS, on_one, f"{WRITERS} writers x {on_one} on one case"),
-    ]
+    store = DeskStore(root)
+    ids = [open_case(store, f"claim {number}").case.id for number in range(WRITERS)]
+    store.index.close()
+    for written, count, where in ((ids, on_their_own, "their own cases"), (ids[:1] * WRITERS, on_one, "one case")):
+        tell(f"{count} changes by each on {where}")
+        yield _race(root, written, count, f"{WRITERS} writers x {count} on {where}")
 
 
 def _race(root: Path, ids: list[str], count: int, procedure: str) -> Outcome:

@@ -63,6 +63,7 @@ def read_everything(root: Path) -> Iterator[StoredFile[Any] | DamagedFileError]:
     store = DeskStore(root, index=False)
     yield from store.iter_cases()
     yield from store.iter_articles()
+    store.index.close()
 
 
 def events_of(root: Path) -> dict[str, frozenset[str]]:
@@ -103,5 +104,8 @@ def answers(store: DeskStore, words: tuple[str, ...] = ("claim",)) -> dict[str, 
 
 def differing_answers(root: Path, store: DeskStore | None = None) -> list[str]:
     """The questions that the index answers otherwise than the files."""
-    told, true = answers(store or DeskStore(root)), answers(DeskStore(root, index=False))
+    asked, files = store or DeskStore(root), DeskStore(root, index=False)
+    told, true = answers(asked), answers(files)
+    asked.index.close()
+    files.index.close()
     return [f"the index answers otherwise about “{name}”" for name in true if told[name] != true[name]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
@@ -27,7 +26,6 @@ def fork(work: Callable[[], object], *, keep: int = -1) -> int:
 
     The error is written to the descriptor `keep`, where there is one.
     """
-    gc.freeze()
     process = os.fork()
     if process:
         return process

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+Tell = Callable[[str], None]  # gets how far a procedure has come, as often as it likes
+
+
+def say_nothing(_progress: str) -> None:
+    """For whoever does not want to know how far a procedure has come."""
 
 
 @dataclass(frozen=True, slots=True)
