@@ -108,6 +108,42 @@ class CaptureError(FactcheckError):
     exit_code = 6
 
 
+class AddressRefusedError(CaptureError):
+    """The address, or one it leads to, is none that is fetched: another scheme, or a private network."""
+
+
+class NameNotFoundError(CaptureError):
+    """No server has this name, or this machine is not online."""
+
+
+class PageTimeoutError(CaptureError):
+    """The server did not answer, or not to the end, in the time there was."""
+
+
+class InsecureConnectionError(CaptureError):
+    """The server could not prove who it is, so nothing was read from it."""
+
+
+class PageTooLargeError(CaptureError):
+    """The page is larger than what is fetched."""
+
+
+class TooManyRedirectsError(CaptureError):
+    """The address leads on to another, that one to a third, and so on without an end."""
+
+
+class PageRefusedError(CaptureError):
+    """The server answered, and not with the page. `status` is that of HTTP."""
+
+    def __init__(self, message: str, *, status: int, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+
+
+class PageGoneError(PageRefusedError):
+    """The server says that the page is not there (404) or is gone (410)."""
+
+
 class DamagedFileError(FactcheckError):
     """A file of the desk is not what was written. Exit code 7.
 
