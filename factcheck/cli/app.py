@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -65,12 +66,29 @@ def main(
 def app_for(arguments: Sequence[str]) -> typer.Typer:
     """The program as far as a command line needs it.
 
-    Where the first word is a command, that is the module with this command: to make all of them ready takes as long as to
-    load Typer. The whole program is there for anything else, and while a shell completes.
+    Where the first word is a command, that is this command alone: to make all of them ready takes as long as to load Typer.
+    The whole program is there for anything else, and while a shell completes.
     """
     named = MODULES.get(arguments[0]) if arguments else None
-    is_whole = named is None or os.environ.get("_FACTCHECK_COMPLETE")
-    return _app_of(dict.fromkeys(MODULES.values()) if is_whole else (named,))
+    if named is None or os.environ.get("_FACTCHECK_COMPLETE"):
+        return _app_of(dict.fromkeys(MODULES.values()))
+    made = _app_of((named,))
+    _keep_only(made, arguments)
+    return made
+
+
+def _keep_only(made: typer.Typer, words: Sequence[str]) -> None:
+    """Leave only the command that is named by the first words; where they name none, what is there stays as it is."""
+    if not words:
+        return
+    commands = [command for command in made.registered_commands if command.name == words[0]]
+    groups = [group for group in made.registered_groups if group.name == words[0]]
+    if commands or groups:
+        made.registered_commands, made.registered_groups = commands, groups
+    for group in groups:
+        group.typer_instance = copy(group.typer_instance)  # a group is the same object for every line of this process
+        if group.typer_instance is not None:
+            _keep_only(group.typer_instance, words[1:])
 
 
 def _app_of(modules: Iterable[str | None]) -> typer.Typer:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import typing
-from dataclasses import dataclass
 from pathlib import Path
+
+from factcheck.model.dataclass import dataclass
 
 if typing.TYPE_CHECKING:
     from factcheck.desk.cases import Done

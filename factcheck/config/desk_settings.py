@@ -6,13 +6,13 @@ To add a setting: one field here with its explanation, one line in `read_desk_se
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from factcheck.config.explained import about, explanations
 from factcheck.config.person import Person, person_from
 from factcheck.config.settings_file import read_bytes
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.standards import (
     LEVELS,
     MINIMUM_APPROVALS,

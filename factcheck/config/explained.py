@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
+
+from factcheck.model.dataclass import fields
 
 _ABOUT = "about"
 

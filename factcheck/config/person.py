@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from factcheck.config.explained import about
 from factcheck.errors import UsageError
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.toml_form import TomlForm, is_one_line, shown
 
 LONGEST_PERSON = 300  # characters, name and address together

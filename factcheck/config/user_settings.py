@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.config.explained import about, explanations
 from factcheck.config.person import parse_person
 from factcheck.config.settings_file import read_bytes, replace
 from factcheck.errors import SettingsError, UsageError
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.toml_form import TomlForm, parse_table, shown
 
 PATH_VARIABLE = "FACTCHECK_CONFIG"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from factcheck import __version__
 from factcheck.desk.place import Desk
+from factcheck.model.dataclass import dataclass
 from factcheck.store.archive_form import record_of_manifest
 from factcheck.store.backup import Backup
 from factcheck.store.operations import RealOps

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from factcheck.desk.place import Desk
@@ -11,6 +10,7 @@ from factcheck.desk.who import whole_name
 from factcheck.errors import DuplicateRefusedError, RefusedError, UsageError
 from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.change import Change
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, Who
 from factcheck.model.ids import short_id

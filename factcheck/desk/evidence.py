@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from factcheck.errors import AmbiguousIdError, NotFoundError, UsageError
 from factcheck.evidence.sources import SourceFile, demand_address, is_address, read_file
 from factcheck.model.case import Case
 from factcheck.model.change import Change
+from factcheck.model.dataclass import asdict, dataclass
 from factcheck.model.event import Draft
 from factcheck.model.evidence import Evidence
 from factcheck.model.ids import normalize_prefix, short_id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from factcheck.model.article import Article
 from factcheck.model.canonical import sha256
 from factcheck.model.case import Case
 from factcheck.model.change import Change
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
 from factcheck.model.proposal import Claimant, Proposal, Proposed, ReadArticle, Sentence

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
 from factcheck.desk.quick_reads import remember_labels, remember_whole
@@ -12,6 +10,7 @@ from factcheck.errors import UsageError
 from factcheck.model.article import Article
 from factcheck.model.article_row import ArticleRow
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Event
 from factcheck.model.fold import in_order
 from factcheck.model.ids import needed_lengths

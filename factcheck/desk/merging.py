@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from factcheck.model.ancestry import Said
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.conditions import command_towards
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Draft
 from factcheck.model.merge_report import MergeReport
 from factcheck.model.verdict import Verdict

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from factcheck.config import DeskSettings, read_desk_settings
 from factcheck.desk.who import known_person, who_is_working
 from factcheck.errors import DeskNotFoundError
+from factcheck.model.dataclass import dataclass, field, replace
 from factcheck.model.dates import format_instant, parse_instant
 from factcheck.model.event import Who
 from factcheck.model.scale import RatingScale

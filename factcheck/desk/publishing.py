@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from factcheck.desk.cases import Done, change_case
@@ -15,6 +14,7 @@ from factcheck.model import stages
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.conditions import check_reachable
+from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
 from factcheck.model.markers import with_whole_ids

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.desk.place import Desk
 from factcheck.errors import DamagedFileError, FactcheckError, NotWritableError, RefusedError, UsageError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
 from factcheck.model.scale import RatingScale
 from factcheck.publish.confidential import find_leaks

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
@@ -13,6 +12,7 @@ from factcheck.model import stages
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.conditions import next_command
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Draft
 from factcheck.model.markers import with_whole_ids
 from factcheck.model.standards import REQUIRE, StandardResult

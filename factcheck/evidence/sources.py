@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from factcheck.errors import UnreadableSourceError, UsageError
+from factcheck.model.dataclass import dataclass
 
 LARGEST_FILE = 100 * 1024 * 1024  # bytes; what a desk keeps is copied, backed up and hashed often
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.model.article import Article
+from factcheck.model.dataclass import dataclass
 
 LEAST_SHARED = 0.5  # of the shorter text's paragraphs; below this a shared title is a coincidence or a series
 

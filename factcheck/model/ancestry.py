@@ -7,9 +7,9 @@ event, which saw both, settles it. This is a multi-value register over the graph
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Event, Who
 
 T = TypeVar("T")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.model.ancestry import Ancestry, Said, is_conflict, newest
 from factcheck.model.case import Stamp
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.dates import PartialDate
 
 DETAILS = ("url", "title", "publisher", "author", "published_on", "language", "source_name")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any
 
 from factcheck.model.ancestry import Ancestry, Said, is_conflict, newest
+from factcheck.model.dataclass import dataclass, field, fields
 from factcheck.model.event import Who
 from factcheck.model.evidence import Evidence, Withdrawal
 from factcheck.model.proposal import Claimant

@@ -6,11 +6,11 @@ vain is "unknown". Numbers are whole (a score is kept in thousandths), so that t
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from factcheck.model.ancestry import Said
 from factcheck.model.case import SCHEMA, Case, Question, ReplyRequest, Stamp
+from factcheck.model.dataclass import asdict
 from factcheck.model.event import Who
 from factcheck.model.evidence import DETAILS, Evidence, Withdrawal
 from factcheck.model.quote import Quote

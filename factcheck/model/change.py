@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic
 
 from factcheck.errors import UsageError
 from factcheck.model.ancestry import Ancestry
 from factcheck.model.article import Article
 from factcheck.model.case import Case, Stamp
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.event import Draft, Event, Who, make_event
 from factcheck.model.fold import OPENING, UNDONE, State, fold_article, fold_case, fold_next
 from factcheck.model.kinds import kind_module

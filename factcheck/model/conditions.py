@@ -6,12 +6,11 @@ once somebody said where, when and by whom the claim was made, and leaves open o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.errors import StageRefusedError
 from factcheck.model import stages
 from factcheck.model.ancestry import is_conflict
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, make_event
 from factcheck.model.ids import is_id

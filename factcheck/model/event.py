@@ -11,10 +11,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes, is_sha256, sha256
+from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import is_instant
 
 # Lower than the limit of canonical JSON, so that a record, its file and what quotes them have a canonical form as well.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.model.ancestry import Said, is_conflict, newest
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Who
 

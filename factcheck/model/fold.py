@@ -9,12 +9,12 @@ never here: what two people did apart is always folded.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from factcheck.model.ancestry import Ancestry
 from factcheck.model.article import Article
 from factcheck.model.case import Case, Stamp
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.events.undone import ON_RECORD
 from factcheck.model.kinds import kind_module

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.model.dataclass import dataclass
 
 ADDED = "added"  # only the other copy had it
 CHANGED = "changed"  # the other copy held events that this one had not seen

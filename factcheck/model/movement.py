@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import StageRefusedError
 from factcheck.model.ancestry import put, said
 from factcheck.model.case import Case, Grounds
 from factcheck.model.conditions import check_move, check_reachable, command_towards
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 
 

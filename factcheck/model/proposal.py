@@ -5,8 +5,7 @@ A proposal decides nothing; a person accepts, rewords, splits or declines it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.dates import PartialDate
 from factcheck.model.quote import Quote
 

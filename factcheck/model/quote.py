@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.model.dataclass import dataclass
 
 CONTEXT = 40  # characters kept on each side
 _MOST_PLACES = 10_000

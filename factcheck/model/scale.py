@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from factcheck.errors import NotFoundError
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.dates import PartialDate
 
 

@@ -6,9 +6,8 @@ rule is checked against a case lies elsewhere: here is only what it is called an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factcheck.errors import NotFoundError
+from factcheck.model.dataclass import dataclass
 
 OFF = "off"
 WARN = "warn"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from factcheck.errors import SettingsError
+from factcheck.model.dataclass import dataclass
 
 LONGEST_TEXT = 2_000  # characters; a funding statement fits, a pasted article does not
 

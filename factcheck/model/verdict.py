@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Who
 
 APPROVE = "approve"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.evidence import Evidence
 from factcheck.model.markers import MARKER, marked
 from factcheck.model.verdict import Verdict

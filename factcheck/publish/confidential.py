@@ -7,10 +7,10 @@ the name of such a source into the reasoning by hand; that is looked for here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from factcheck.model.case import Case
+from factcheck.model.dataclass import asdict, dataclass
 from factcheck.model.evidence import Evidence
 from factcheck.publish.citations import may_be_shown
 from factcheck.publish.clearance import one_line

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import NotFoundError, SettingsError
+from factcheck.model.dataclass import dataclass
 from factcheck.publish.summary import Summary
 from factcheck.publish.summary_record import json_text, summary_record
 from factcheck.publish.template_files import find_templates

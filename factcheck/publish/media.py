@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from factcheck.model.dataclass import dataclass
 from factcheck.publish.clearance import public_url
 from factcheck.publish.inert_text import inert_line
 from factcheck.publish.markdown_escape import escape_markdown

@@ -6,7 +6,7 @@ out. What nobody said is "" and what somebody looked for in vain is "unknown". D
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factcheck.model.dataclass import dataclass
 
 # How a case stands before readers.
 CHECKED = "checked"  # a verdict that was approved or published

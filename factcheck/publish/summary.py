@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from factcheck.model import stages
 from factcheck.model.article import Article
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.scale import RatingScale
 from factcheck.publish.clearance import public_date, public_day

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from typing import Any
 
+from factcheck.model.dataclass import asdict
 from factcheck.publish.summary import Summary
 
 SCHEMA = 1

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import SettingsError
+from factcheck.model.dataclass import dataclass
 from factcheck.publish.media import MEDIA
 
 SHIPPED = Path(__file__).parent / "templates"

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, NoReturn
 
 from factcheck.errors import DamagedFileError
+from factcheck.model.dataclass import asdict, dataclass
 from factcheck.store.captures import FOLDER as CAPTURES
 from factcheck.store.folders import is_month
 from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes

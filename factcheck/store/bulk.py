@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import DuplicateRefusedError, FactcheckError, NotWritableError, UncertainSaveError
 from factcheck.model.change import Change
+from factcheck.model.dataclass import replace
 from factcheck.model.event import record_of
 from factcheck.model.fold import State
 from factcheck.store.atomic import discard, fill, make_folders, sync_folder, temporary_path

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError, NotFoundError, UsageError
 from factcheck.model.canonical import sha256
+from factcheck.model.dataclass import dataclass
 from factcheck.store.atomic import make_folders, read_whole, write_durably
 from factcheck.store.folders import unreadable
 from factcheck.store.leftovers import sweep

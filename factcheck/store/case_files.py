@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, NoReturn
 
 from factcheck.errors import DamagedFileError, FactcheckError
 from factcheck.model.article import Article
 from factcheck.model.case import SCHEMA, Case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Event, InvalidEventError, event_of
 from factcheck.model.fold import State
 from factcheck.store.atomic import read_whole

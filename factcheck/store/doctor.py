@@ -7,13 +7,13 @@ index against the files, then what only names, links and rights tell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from factcheck.errors import DamagedFileError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.listing import Finding
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import StoredFile

@@ -8,10 +8,10 @@ spelling, order or duplicate is damage.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from factcheck.model.dataclass import dataclass
 from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes
 
 EVENTS = "events"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic
 
 from factcheck.errors import ChangedMeanwhileError, DamagedFileError, DuplicateRefusedError, NewerSchemaError
 from factcheck.model.change import Change
+from factcheck.model.dataclass import dataclass, field
 from factcheck.model.event import Event, Who, record_of
 from factcheck.model.fold import State
 from factcheck.model.ids import new_id

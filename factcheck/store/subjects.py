@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic
 
 from factcheck.model.article import Article
@@ -11,6 +10,7 @@ from factcheck.model.article_record import article_record
 from factcheck.model.case import Case
 from factcheck.model.case_record import case_record
 from factcheck.model.change import Change, add_article, open_case
+from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Event, Who
 from factcheck.model.fold import State, fold_article, fold_case
 

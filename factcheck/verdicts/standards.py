@@ -7,13 +7,13 @@ would be. It decides no verdict. To add a standard: its entry in `model/standard
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from factcheck.errors import StandardRefusedError
 from factcheck.model import stages
 from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.conditions import next_command
+from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
 from factcheck.model.evidence import Evidence, by_source
 from factcheck.model.standards import (

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock, Timeout
 
 from factcheck.errors import LockedError, NotWritableError
 from factcheck.store.locks import STRIPES, locked, stripe_of
 
 if TYPE_CHECKING:
     from tests.store.conftest import World
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_who_waits_too_long_is_told_that_nothing_was_changed(tmp_path: Path) -> None:
@@ -53,3 +58,38 @@ def test_a_change_waits_for_the_lock_of_its_case(world: World) -> None:
     with locked(world.root, "k7h2m3pq", what="Somebody"), pytest.raises(LockedError):
         world.noted("k7h2m3pq", "A note")
     assert world.noted("k7h2m3pq", "A note").case.notes
+
+
+def test_a_lock_taken_at_once_keeps_out_who_waits_with_filelock_and_the_reverse(tmp_path: Path) -> None:
+    with locked(tmp_path, "k7h2m3pq", what="Case"):
+        pass  # the lock file is there from here on
+    path = next((tmp_path / ".locks").iterdir())
+    with locked(tmp_path, "k7h2m3pq", what="Case"), pytest.raises(Timeout):
+        FileLock(path, timeout=0.01).acquire()
+    with FileLock(path), pytest.raises(LockedError), locked(tmp_path, "k7h2m3pq", what="Case", patience=0.01):
+        pass
+    with FileLock(path, timeout=0.01):
+        pass
+
+
+def test_a_link_in_the_place_of_a_lock_file_is_not_followed(tmp_path: Path) -> None:
+    with locked(tmp_path, "k7h2m3pq", what="Case"):
+        pass
+    path = next((tmp_path / ".locks").iterdir())
+    path.unlink()
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(NotWritableError), locked(tmp_path, "k7h2m3pq", what="Case", patience=0.01):
+        pass
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_free_lock_is_taken_without_loading_filelock(tmp_path: Path) -> None:
+    words = (
+        "import sys\nfrom pathlib import Path\nfrom factcheck.store.locks import locked\n"
+        "with locked(Path(sys.argv[1]), 'k7h2m3pq', what='Case'): print('filelock' in sys.modules)"
+    )
+    first, second = (
+        subprocess.run([sys.executable, "-c", words, tmp_path], capture_output=True, text=True, check=True, cwd=ROOT)
+        for _ in range(2)
+    )
+    assert (first.stdout, second.stdout) == ("True\n", "False\n")

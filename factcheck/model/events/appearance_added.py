@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.case import UNKNOWN, Appearance, Case
+from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.stamp import demand_words, stamp_of

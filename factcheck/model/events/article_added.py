@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.ancestry import put_all
 from factcheck.model.article import DETAILS, Article
+from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.events.version_kept import demand_hash, version_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.ancestry import put, put_all, said
 from factcheck.model.case import Case
+from factcheck.model.dataclass import replace
 from factcheck.model.details import demand_details, readable_details
 from factcheck.model.event import Event
 from factcheck.model.ids import is_id

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.ancestry import put_all
 from factcheck.model.case import Case
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.stamp import demand_words
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.canonical import is_sha256
 from factcheck.model.case import Case
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.evidence import CapturedCopy
 from factcheck.model.stamp import demand_evidence

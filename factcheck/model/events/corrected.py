@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.case import Case
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.events.published import demand_kept, publication_of
 from factcheck.model.movement import demand_move, move

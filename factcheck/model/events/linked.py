@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.case import Case, Link
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.ids import is_id
 from factcheck.model.stamp import stamp_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.article import Article, Declined
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.stamp import demand_words, stamp_of
 

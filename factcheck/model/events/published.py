@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from factcheck.errors import RefusedError
 from factcheck.model.canonical import is_sha256
 from factcheck.model.case import Case
+from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.movement import demand_move, move

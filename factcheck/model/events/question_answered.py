@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import NotFoundError
 from factcheck.model.case import Answer, Case
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.stamp import demand_citable, demand_words, stamp_of
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError
 from factcheck.model.case import Case, Reply, ReplyRequest
+from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Event
 from factcheck.model.movement import check_implied_move, move

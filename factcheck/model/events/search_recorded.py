@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.case import Case, Note
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.ids import short_id
 from factcheck.model.stamp import demand_words, stamp_of

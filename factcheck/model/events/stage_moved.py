@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.model.case import Case, Link
 from factcheck.model.conditions import check_move
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.movement import move
 from factcheck.model.stages import DUPLICATE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import RefusedError, StageRefusedError
 from factcheck.model.case import Case
 from factcheck.model.conditions import command_towards
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.movement import demand_move, move
 from factcheck.model.stages import APPROVED, IN_REVIEW, RESEARCHING

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factcheck.errors import DuplicateRefusedError, RefusedError
 from factcheck.model.article import Article, ArticleVersion
 from factcheck.model.canonical import sha256
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.stamp import stamp_of
 
