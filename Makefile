@@ -1,7 +1,7 @@
 # Every routine of the project, as one word each. They all work in .venv, which is made inside the checkout.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check bench evaluate demo picture clean
+.PHONY: help setup test check faults bench evaluate demo picture clean
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -46,6 +46,9 @@ check: $(READY)  ## style, types, the arrows between the rooms, and every test
 	@$(BIN)/mypy --no-error-summary
 	@told=$$($(BIN)/lint-imports 2>&1) || { echo "$$told" >&2; exit 1; }
 	@$(BIN)/python -m pytest -q -n auto
+
+faults: $(READY)  ## kill it, fill its disk, cut its power, harm its files: nothing is lost; make faults ONLY=kills
+	@PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0 $(BIN)/python -m tests.faults.run $(ONLY)
 
 bench: $(READY)  ## measure it at 1,000, 10,000 and 100,000 cases, beside others; make bench SIZE=1000 is quick
 	@$(BIN)/python -m tests.benchmarks.run $(SIZE)

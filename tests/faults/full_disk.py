@@ -40,7 +40,7 @@ def fill_the_disk(folder: Path, rounds: int, seed: int, tell: Tell = say_nothing
                 continue
             saved += told["saved"]
             wrong += [f"round {number}: {one}" for one in told["wrong"]]
-        yield Outcome(5, procedure, saved, "saves", tuple(wrong), note=f"{rounds} disks filled")
+        yield Outcome(5, procedure, saved, "acknowledged saves", tuple(wrong), note=f"{rounds} disks filled")
 
 
 def _fill(folder: Path, options: str, rng: Random) -> dict[str, object]:
@@ -70,7 +70,7 @@ def _write_until_full(root: Path, rng: Random) -> dict[str, list[str]]:
     while refused < TRIES:
         text = f"claim {len(saved)} " + "words " * rng.randrange(900)
         try:
-            if saved and rng.randrange(3) == 0:
+            if store.case_ids() and rng.randrange(3) == 0:
                 saved.append(note(store, rng.choice(store.case_ids()), text).id)
             elif rng.randrange(6) == 0:
                 saved.append(store.keep_bytes(f"{text}{len(saved)}".encode(), "txt"))

@@ -14,7 +14,7 @@ def say_nothing(_progress: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One row of the table.
+    """One line of the report.
 
     `promise` is its number in the table of promises, `count` how many `things` were tried. `wrong` says, one sentence each,
     what was broken; `skipped` why nothing was tried, "" where something was.
@@ -30,10 +30,10 @@ class Outcome:
 
     @property
     def result(self) -> str:
-        """The last column of the table."""
+        """What came of it, in a few words."""
         if self.skipped:
             return f"skipped: {self.skipped}"
-        told = f"{len(self.wrong)} broken" if self.wrong else "kept"
+        told = f"{len(self.wrong):,} WRONG" if self.wrong else "none lost"
         return f"{told}; {self.note}" if self.note else told
 
 

@@ -11,7 +11,6 @@ import fcntl
 import os
 import select
 import struct
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -93,13 +92,13 @@ def _write_until_cut(root: Path, rng: Random, ops: type[RealOps], tally: Tally) 
     shared, *own = [open_case(store, "claim of all", at=at).case.id for _ in range(WRITERS + 1)]
     store.reindex()
     store.index.close()
-    os.sync()
+    RealOps().sync_file_system(str(root))
     writers: list[Writer] = []
     for number in range(WRITERS):
         works = works_on(partial(DeskStore, root, ops=ops()), at, shared, own[number], str(number))
         writers.append(start_writer(works[rng.randrange(len(works))], rng))
     select.select([writer.pipe for writer in writers], [], [], 10)
-    time.sleep(rng.uniform(0, LONGEST))
+    select.select((), (), (), rng.uniform(0, LONGEST))  # the moment is what is random here
     _cut(root)
     for writer in writers:
         kill_writer(writer, tally)

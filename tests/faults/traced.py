@@ -44,7 +44,8 @@ FILE_CALLS = frozenset(
         *("stat", "lstat", "fstat", "newfstatat", "statx", "fchmod", "fchown", "flock", "fcntl", "ioctl"),
     }
 )
-# The index makes these by the dozen and can be made again: of them each fails once, in one way or killed, turn by turn.
+# The index makes these by the dozen and can be made again: of them each fails in one way, turn by turn, and each write is
+# also the last thing that the process does.
 OF_THE_INDEX = frozenset({"pread64", "pwrite64", "fcntl", "newfstatat", "stat", "lstat", "fstat", "lseek", "ioctl"})
 TRIES = 3  # a fault that missed its save because a call more or less was made is tried again
 _PR_SET_PTRACER, _ANYBODY = 0x59616D61, -1
@@ -152,7 +153,9 @@ def trace_every_call(
 def _faults(calls: Counter[str], only: frozenset[str], short: bool) -> Iterator[Fault]:
     for call in sorted(set(calls) & only):
         for at in range(1, calls[call] + 1):
-            for way in [WAYS[at % len(WAYS)]] if short or call in OF_THE_INDEX else WAYS:
+            ways = {WAYS[at % len(WAYS)]} if short or call in OF_THE_INDEX else set(WAYS)
+            ways |= {KILL} if call == "pwrite64" and not short else set()
+            for way in sorted(ways):
                 yield Fault(call, at, way)
 
 
