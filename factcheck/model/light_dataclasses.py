@@ -194,4 +194,6 @@ class _Standard:
             said |= {name: value for name, value in given.items() if value is not MISSING}
             made.append((one.name, one.type, dataclasses.field(**said)))
         twin = dataclasses.make_dataclass(cls.__name__, made, frozen=cls.__setattr__ is _refuse)
-        return getattr(twin, self._name)
+        found = getattr(twin, self._name)
+        setattr(cls, self._name, found)  # from now on it is there: `replace` asks for it each time
+        return found
