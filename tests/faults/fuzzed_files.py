@@ -33,7 +33,7 @@ _NAME = "k7h2m3pq-a-claim.json"
 def fuzz_files(folder: Path, files: int, seed: int, tell: Tell = say_nothing) -> Outcome:
     """Read so many files."""
     rng = Random(seed)
-    seeds = [_sound(rng, number) for number in range(SEEDS)]
+    seeds = [sound_file(rng, number) for number in range(SEEDS)]
     wrong: list[str] = []
     ends: Counter[str] = Counter()
     slowest = 0.0
@@ -51,7 +51,8 @@ def fuzz_files(folder: Path, files: int, seed: int, tell: Tell = say_nothing) ->
     return Outcome(10, "fuzzed case files", ends.total(), "files", tuple(wrong), note=note)
 
 
-def _sound(rng: Random, number: int) -> bytes:
+def sound_file(rng: Random, number: int) -> bytes:
+    """The bytes of a case that could have happened: on one copy for odd numbers, on several for even ones."""
     events = random_case(rng, rng.randrange(1, 16)) if number % 2 else random_copies(rng, rng.randrange(1, 14))[0]
     return bytes_of(CASES, events)
 

@@ -15,7 +15,7 @@ from tests.faults.damages import damage_files
 from tests.faults.damaging import HARMS, harm
 from tests.faults.deeds import DEEDS, Deed
 from tests.faults.full_disk import fill_the_disk
-from tests.faults.fuzzed_files import fuzz_files
+from tests.faults.fuzzed_files import fuzz_files, sound_file
 from tests.faults.fuzzing import MAKERS
 from tests.faults.goldens import open_goldens
 from tests.faults.kills import kill_writers
@@ -108,9 +108,7 @@ def test_what_nobody_wrote_is_a_damaged_file_or_a_sound_case(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("sort", MAKERS)
 def test_every_sort_of_fuzzed_file_can_be_made(sort: str) -> None:
-    from tests.faults.fuzzed_files import _sound
-
-    seeds = [_sound(Random(SEED), 1)]
+    seeds = [sound_file(Random(SEED), 1)]
     assert len({MAKERS[sort](Random(seed), seeds) for seed in range(10)}) > 5
 
 
