@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.errors import FactcheckError, UsageError
 
@@ -13,10 +13,13 @@ FAULT_OF_OURS = 1
 WRONG_USAGE = 2
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code. No traceback leaves here unless FACTCHECK_DEBUG is 1."""
+def run(arguments: Sequence[str], act: Callable[[list[str]], int] | None = None) -> int:
+    """Run one command and return its exit code. No traceback leaves here unless FACTCHECK_DEBUG is 1.
+
+    `act` does what the arguments say, where that is understood already; else Typer does.
+    """
     try:
-        code = _run(list(arguments))
+        code = (act or _run)(list(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return say_interrupted()

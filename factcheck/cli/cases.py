@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.acts import write_note
 from factcheck.cli.options import (
     AtOption,
     BecauseOption,
@@ -17,7 +18,6 @@ from factcheck.cli.options import (
     examples,
 )
 from factcheck.cli.session import start
-from factcheck.cli.texts import given_text
 from factcheck.errors import UsageError
 
 
@@ -139,12 +139,7 @@ def note(
     plain: PlainOption = False,
 ) -> None:
     """Write a note on a case; notes are never published."""
-    from factcheck.desk.cases import add_note
-
-    session = start(desk, by=by, at=at, json=json, plain=plain)
-    words = given_text(text, what="The note", command=f'factcheck note {case} "TEXT"')
-    done = add_note(session.desk, case, words)
-    session.tell(f"Note {done.id} added to case {done.case.id}.", done)
+    write_note(case, text, {"folder": desk, "by": by, "at": at, "json": json, "plain": plain})
 
 
 def tag(

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.acts import add_source
+from factcheck.cli.evidence_ties import register as add_ties
 from factcheck.cli.options import (
     AtOption,
     BecauseOption,
@@ -69,12 +71,12 @@ def add(
     plain: PlainOption = False,
 ) -> None:
     """Add a source with what it shows."""
-    from factcheck.desk.evidence import EvidenceDetails, add_evidence
-
-    session = start(desk, by=by, at=at, json=json, plain=plain)
-    details = EvidenceDetails(None, title, publisher, author, quote, None, kind, origin, interest, published_on, note)
-    done = add_evidence(session.desk, case, source, stance, details, confidential=confidential)
-    session.tell(f"Evidence {done.id} added to case {done.case.id} ({stance}).", done)
+    details = {
+        "quote": quote, "title": title, "publisher": publisher, "author": author, "kind": kind, "origin": origin,
+        "interest": interest, "published_on": published_on, "note": note,
+    }  # fmt: skip
+    opening = {"folder": desk, "by": by, "at": at, "json": json, "plain": plain}
+    add_source(case, source, stance, details, opening, confidential=confidential)
 
 
 @evidence_app.command(
@@ -186,3 +188,6 @@ def list_(
     session = start(desk, json=json, plain=plain)
     found, _pieces = list_evidence(session.desk, case)
     show_evidence(session.output, found)
+
+
+add_ties(evidence_app)

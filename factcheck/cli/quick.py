@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.desk.quick_reads import QuickAnswer, QuickQuery
 
+_KNOWN = ("list", "show", "search", "note", "evidence")
 _SORTS = (
     "updated",
     "opened",
@@ -41,18 +42,18 @@ _FIELDS = (
 )  # fmt: skip
 
 
-class _Row:
-    """A CaseRow without the cost of a dataclass."""
+class QuickRow:
+    """A CaseRow that is made without loading the words of the trade."""
 
     def __init__(self, values: tuple[object, ...]) -> None:
         self.__dict__.update(zip(_FIELDS, values, strict=True))
 
 
 class _Found:
-    """A CaseList without the cost of a dataclass."""
+    """A CaseList made in the same way."""
 
     def __init__(self, answered: QuickAnswer) -> None:
-        self.rows = [_Row(row) for row in answered.rows]
+        self.rows = [QuickRow(row) for row in answered.rows]
         self.total = answered.total
         self.notes = answered.notes
 
@@ -70,8 +71,16 @@ class _Asked:
 
 def answer(arguments: Sequence[str]) -> int | None:
     """The exit code where the command was answered here, None where Typer has to."""
-    if not arguments or arguments[0] not in ("list", "show") or os.environ.get("_FACTCHECK_COMPLETE"):
+    if not arguments or arguments[0] not in _KNOWN or os.environ.get("_FACTCHECK_COMPLETE"):
         return None
+    if arguments[0] in ("note", "evidence"):
+        from factcheck.cli.quick_changes import answer as change
+
+        return change(arguments)
+    if arguments[0] == "search":
+        from factcheck.cli.quick_search import answer as search
+
+        return search(arguments[1:])
     if arguments[0] == "show":
         from factcheck.cli.quick_show import answer as show
 

@@ -88,6 +88,7 @@ def list_cases(desk: Desk, filters: Filters) -> CaseList:
 def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[SearchHit, ...], int]:
     """Cases in which all words are found, with where and the words around; and how many there are."""
     hits, total = desk.store.search(words, limit)
+    remember_labels(desk)
     return tuple(hits), total
 
 

@@ -107,6 +107,32 @@ def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
     return QuickAnswer(page, QuickLabels(rows), index.notes)
 
 
+class QuickHits:
+    """What a search found: rows with where and the words around, how many in all, and what ratings are called."""
+
+    def __init__(self, found: list[tuple[tuple[Any, ...], str, str]], total: int, labels: QuickLabels) -> None:
+        self.found = found
+        self.total = total
+        self.labels = labels
+
+
+def read_hits(root: str, query: QuickQuery) -> QuickHits | None:
+    """The cases in which all words are found; None as for `read_page`."""
+    from factcheck.store.index import Index
+    from factcheck.store.index_search import search_cases
+    from factcheck.store.remembered import recall
+
+    index = Index(root)
+    if not index.exists():
+        return None
+    remembered = index.run(lambda connection: recall(connection, LABELS))
+    fingerprint, _, rows = remembered.partition(_ROW)
+    if fingerprint != fingerprint_of(root):
+        return None
+    found, total = index.run(lambda connection: search_cases(connection, root, query))  # type: ignore[arg-type]  # a twin
+    return QuickHits(found, total, QuickLabels(rows))
+
+
 def read_whole_case(root: str, prefix: str) -> tuple[dict[str, Any], str, QuickLabels] | None:
     """The record of one case, the title of its article, and what ratings are called.
 

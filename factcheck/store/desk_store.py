@@ -154,7 +154,9 @@ class DeskStore:
         """The cases in which all words are found, the best first (the newest first among more than 5,000), and how many."""
         from factcheck.store.index_search import search_cases
 
-        return self.index.run(lambda connection: search_cases(connection, str(self.root), words, limit))
+        query = ListQuery(words=words, limit=limit)
+        found, total = self.index.run(lambda connection: search_cases(connection, str(self.root), query))
+        return [SearchHit(CaseRow(*row), where, excerpt) for row, where, excerpt in found], total
 
     def stats(self, today: str) -> Stats:
         """The numbers of the desk on a day (ISO), which says what is late."""

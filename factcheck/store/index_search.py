@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from factcheck.model.listing import CaseRow, ListQuery, SearchHit
 from factcheck.store.index_list import list_page
 from factcheck.store.index_query import match_of
 from factcheck.store.index_schema import TEXTS
-from factcheck.store.sqlite import sqlite3
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from typing import Any
+
+    from factcheck.model.listing import ListQuery
 
 HIT, HIT_END = "\x02", "\x03"
 _WORDS_AROUND = 16
@@ -15,20 +20,20 @@ _EXCERPTS = ", ".join(f"snippet(words, {place}, char(2), char(3), '…', {_WORDS
 
 
 def search_cases(
-    connection: sqlite3.Connection, root: str, words: tuple[str, ...], limit: int
-) -> tuple[list[SearchHit], int]:
-    """Up to `limit` cases in which all words are found, the best first, and how many there are. A limit of 0 means all.
+    connection: sqlite3.Connection, root: str, query: ListQuery
+) -> tuple[list[tuple[tuple[Any, ...], str, str]], int]:
+    """The cases in which all words of the query are found, the best first, and how many there are.
 
-    Words without a letter or a digit, or none at all, are found nowhere.
+    Of each the values of its row, the text in which the words were found, and the words around. Words without a letter or a
+    digit, or none at all, are found nowhere.
     """
-    match = match_of(words)
+    match = match_of(query.words)
     if not match:
         return [], 0
-    page = list_page(connection, root, ListQuery(words=words, limit=limit))
+    page = list_page(connection, root, query)
     excerpts = _excerpts(connection, match, page.numbers)
     return [
-        SearchHit(CaseRow(*row), *_first_hit(excerpts.get(number, ())))
-        for number, row in zip(page.numbers, page.rows, strict=True)
+        (row, *_first_hit(excerpts.get(number, ()))) for number, row in zip(page.numbers, page.rows, strict=True)
     ], page.total
 
 
