@@ -68,7 +68,9 @@ class Proposed:
 class ReadArticle:
     """What a reader made of a source: the text that offsets point into, the bytes it came from, and proposed details.
 
-    Details that the source does not state are None: they are proposed, never invented.
+    Details that the source does not state are None: they are proposed, never invented. `marks` say where in the text a page
+    or a time begins (see `model.marks`); `extension` is the ending that the bytes are kept under;
+    `final_url` and `taken_at` are where and when a captured page was fetched.
     """
 
     text: str
@@ -82,3 +84,7 @@ class ReadArticle:
     published_on: tuple[PartialDate, str] | None = None
     language: str = ""
     notes: tuple[str, ...] = field(default=())
+    marks: tuple[tuple[int, str], ...] = ()
+    extension: str = "txt"
+    final_url: str = ""
+    taken_at: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word, spreadsheet or zip file"),
+    (b"PK\x03\x04", "a spreadsheet, a presentation or a zip file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file"),
     (b"{\\rtf", "a rich text file"),
     (b"\x89PNG", "a picture"),

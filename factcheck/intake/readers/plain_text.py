@@ -7,7 +7,7 @@ import re
 from factcheck.errors import InvalidDateError, UnreadableSourceError
 from factcheck.intake.boilerplate import find_headline
 from factcheck.intake.readers.decoding import decode
-from factcheck.intake.readers.source import Source
+from factcheck.intake.readers.source import Reader, Source
 from factcheck.intake.sentences import split_sentences
 from factcheck.model.dates import PartialDate
 from factcheck.model.proposal import Proposed, ReadArticle
@@ -16,7 +16,7 @@ _HEAD = 2000  # characters among which a headline is looked for
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)")
 
 
-class PlainText:
+class PlainText(Reader):
     """The reader of last resort: anything that is text."""
 
     def recognises(self, source: Source) -> bool:  # noqa: ARG002

@@ -11,11 +11,15 @@ from factcheck.model.proposal import ReadArticle
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a source with the file's name and the media type, "" where they are not known."""
+    """The bytes of a source with the file's name and the media type, "" where they are not known.
+
+    `is_page` says that they came out of another file, so that a file within a file within a file has an end.
+    """
 
     data: bytes
     name: str = ""
     media_type: str = ""
+    is_page: bool = False
 
     @property
     def title(self) -> str:
@@ -25,7 +29,7 @@ class Source:
     @property
     def suffix(self) -> str:
         """The end of the file's name in small letters, with its dot: `.html`, or ""."""
-        return PurePath(self.name).suffix.lower()
+        return "" if self.is_page else PurePath(self.name).suffix.lower()
 
     @property
     def bare_media_type(self) -> str:
@@ -39,8 +43,15 @@ class Source:
         return after.split(";")[0].strip(" \"'")
 
 
+LARGEST_TEXT = 5 * 1024 * 1024  # bytes of a source that is text; nobody's article is longer
+LARGEST_FILE = 64 * 1024 * 1024  # bytes of a source that holds pictures too
+
+
 class Reader(Protocol):
-    """Reads one format."""
+    """Reads one format. `largest` is how many bytes a source of it may have, `is_text` whether it is text at bottom."""
+
+    largest: int = LARGEST_TEXT
+    is_text: bool = True
 
     def recognises(self, source: Source) -> bool:
         """Whether this reader is the one for a source, by media type, name or content."""

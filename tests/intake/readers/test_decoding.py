@@ -42,6 +42,34 @@ def test_old_western_and_cyrillic_texts_are_guessed_with_a_note() -> None:
     assert "Windows-1251" in notes[0]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [TEXT, "Плотина была разрушена, и никто не пришёл.", "The dam broke."])
+def test_wide_text_without_a_mark_is_guessed_with_a_note(text: str, encoding: str) -> None:
+    decoded, notes = decode(text.encode(encoding))
+    assert decoded == text
+    assert "UTF-16" in notes[0]
+    assert decode(text.encode(encoding), stated=encoding) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1253", "Το φράγμα έσπασε την Τρίτη και κανείς δεν ήρθε να βοηθήσει τους κατοίκους. "),
+        ("shift_jis", "火曜日にダムが決壊し、住民を助けに来た人は誰もいなかったと市長は述べた。"),
+        ("gb18030", "星期二大坝决堤，市长说没有人来帮助居民。费用为四千万。"),
+    ],
+)
+def test_other_scripts_are_guessed_with_a_note(encoding: str, text: str) -> None:
+    pytest.importorskip("charset_normalizer")
+    decoded, notes = decode((text * 5).encode(encoding))
+    assert decoded == text * 5
+    assert "--encoding" in notes[0]
+
+
+def test_a_stated_encoding_lets_no_half_character_through() -> None:
+    assert "\ud800" not in decode(b"The dam +2AA- broke.", stated="utf-7")[0]
+
+
 def test_a_few_broken_bytes_do_not_make_a_text_another_encoding() -> None:
     text, notes = decode(("Плотина была разрушена. " * 5).encode() + b"\xff\xd0")
     assert text.startswith("Плотина была")

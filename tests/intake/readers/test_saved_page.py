@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import MissingExtraError, UnreadableSourceError
-from factcheck.intake.readers import read_article, saved_page
+from factcheck.intake.readers import apart, read_article
 from factcheck.model.dates import PartialDate
 from factcheck.model.proposal import Proposed
 
@@ -157,7 +157,7 @@ def test_a_page_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saved_page, "find_spec", lambda name: None if name == "trafilatura" else find_spec(name))
+    monkeypatch.setattr(apart, "find_spec", lambda name: None if name == "trafilatura" else find_spec(name))
     with pytest.raises(MissingExtraError) as missing:
         read_article(page(), name="a.html")
     assert "factcheck[web]" in missing.value.message
