@@ -25,8 +25,10 @@ def _open_what_is_closed() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    from factcheck.cli.quick import answer
-
+    if arguments in ([], ["ui"]):
+        from factcheck.cli.quick_screen import answer
+    else:
+        from factcheck.cli.quick import answer
     code = answer(arguments)
     if code is None:
         from factcheck.cli.boundary import run

@@ -25,6 +25,7 @@ MODULES = {
     "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",
     "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",
     "reindex": "upkeep",
+    "ui": "full_screen",
 }  # fmt: skip
 DAY = tuple(MODULES)
 

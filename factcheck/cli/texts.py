@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from factcheck.errors import UsageError
 
@@ -43,21 +39,9 @@ def _piped(what: str) -> str:
 
 
 def _edited(what: str, command: str) -> str:
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    from factcheck.desk.editor import edit_text, editor_of
+
+    editor = editor_of(os.environ)
     if not editor or not sys.stdin.isatty():
         raise UsageError(f"{what} is missing.", hint=f"{command}   (or - to read it from standard input)")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "text.txt"
-        path.touch(mode=0o600)
-        _start(editor, path, command)
-        return path.read_text(encoding="utf-8", errors="replace")
-
-
-def _start(editor: str, path: Path, command: str) -> None:
-    try:
-        # The editor's own words come from the user's settings; the text's path is never taken for an option.
-        code = subprocess.run([*shlex.split(editor), str(path)], check=False).returncode
-    except (OSError, ValueError) as error:
-        raise UsageError(f"Your editor “{editor}” can't be started. Nothing was changed.", hint=command) from error
-    if code:
-        raise UsageError(f"Your editor left with the code {code}. Nothing was changed.", hint=command)
+    return edit_text(editor, "", command)

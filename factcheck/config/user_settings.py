@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.config.explained import about, explanations
@@ -13,6 +14,7 @@ from factcheck.model.dataclass import dataclass, field
 from factcheck.model.toml_form import TomlForm, parse_table, shown
 
 PATH_VARIABLE = "FACTCHECK_CONFIG"
+THEMES = ("dark", "light", "high-contrast")
 
 _HEAD = "# Your own settings of factcheck, for every desk you work at.\n"
 
@@ -23,6 +25,13 @@ class UserSettings:
 
     by: str = field(
         default="", metadata=about('Who you are, as the history of a case will show it: "Ana Ruiz <ana@desk.example>".')
+    )
+    theme: str = field(default="dark", metadata=about(f"Colours of the full-screen desk: {', '.join(THEMES)}."))
+    keys: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=about(
+            'Keys of the full-screen desk, by the name that its help (?) shows: note = "N". Several: "N,f5".'
+        ),
     )
 
     # Keys of the file that this version does not know. They stay in the file.
@@ -43,11 +52,16 @@ def read_user_settings() -> UserSettings:
     """The user's settings; nothing is set where there is no file. Raises SettingsError naming file and line or key."""
     path = user_settings_path()
     form = TomlForm(parse_table(_read(path), str(path)), str(path))
-    return UserSettings(by=_by(form), unknown=form.unknown(explanations(UserSettings)))
+    return UserSettings(
+        by=_by(form),
+        theme=form.choice("theme", "dark", THEMES),
+        keys=form.texts("keys"),
+        unknown=form.unknown(explanations(UserSettings)),
+    )
 
 
 def write_user_setting(key: str, value: str) -> Path:
-    """Set one of the user's settings, leaving all else in the file as it is. Gives the path of the file.
+    """Set one of the user's settings, `by` or `theme`, leaving all else in the file as it is. Gives the path of the file.
 
     Raises UsageError for a setting that is not there or a value it can't have, SettingsError where the file that is
     there can't be read, and NotWritableError where it can't be written; the file is then as it was.
@@ -56,8 +70,18 @@ def write_user_setting(key: str, value: str) -> Path:
     if key not in known:
         raise UsageError(f"There is no setting {shown(key)}.", hint=f"The settings are: {', '.join(known)}.")
     path = user_settings_path()
-    replace(path, _with_setting(path, key, str(parse_person(value)), known[key]))
+    replace(path, _with_setting(path, key, _checked(key, value), known[key]))
     return path
+
+
+def _checked(key: str, value: str) -> str:
+    """The value as the file shall hold it. Raises UsageError."""
+    if key == "by":
+        return str(parse_person(value))
+    if key == "theme" and value in THEMES:
+        return value
+    hint = f"The themes are: {', '.join(THEMES)}." if key == "theme" else "Write it into the file by hand."
+    raise UsageError(f"The setting {key} can't be {shown(value)}.", hint=hint)
 
 
 def _by(form: TomlForm) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
 from factcheck.desk.quick_reads import remember_labels, remember_whole
@@ -63,11 +65,31 @@ class Filters:
 
 def list_cases(desk: Desk, filters: Filters) -> CaseList:
     """The cases asked for. Ratings may be written as people write them, articles and stages too."""
+    found = desk.store.list_cases(query_of(desk, filters))
+    remember_labels(desk)
+    return found
+
+
+def order_cases(desk: Desk, filters: Filters) -> str:
+    """The ids of all cases asked for, in order, eight characters each and nothing between them; the limit is passed over.
+
+    Raises as `list_cases`.
+    """
+    return desk.store.order_cases(query_of(desk, filters))
+
+
+def rows_of(desk: Desk, ids: Sequence[str]) -> tuple[CaseRow, ...]:
+    """The rows of these cases in this order, each that of its file as it is now; a case that is gone has none."""
+    return desk.store.rows_of(ids)
+
+
+def query_of(desk: Desk, filters: Filters) -> ListQuery:
+    """The question that a person's filters ask. Raises UsageError, NotFoundError where a word of them means nothing."""
     if filters.sort.removeprefix("-") not in ("", *SORTS):
         raise UsageError(
             f"Nothing is sorted by “{filters.sort}”.", hint=f"Sort by: {', '.join(SORTS)}; -F the other way."
         )
-    query = ListQuery(
+    return ListQuery(
         words=filters.words,
         stages=tuple(stage_named(stage) for stage in filters.stages),
         ratings=tuple(find_rating(desk.scale, typed).key for typed in filters.ratings),
@@ -80,9 +102,6 @@ def list_cases(desk: Desk, filters: Filters) -> CaseList:
         sort=filters.sort,
         limit=filters.limit,
     )
-    found = desk.store.list_cases(query)
-    remember_labels(desk)
-    return found
 
 
 def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[SearchHit, ...], int]:

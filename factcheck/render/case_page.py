@@ -58,7 +58,7 @@ def show_case(
         return
     page = Page(output)
     _write_head(page, record, labels)
-    _write_details(page, record, article_title)
+    write_details(page, record, article_title)
     _write_next(page, record)
     write_conflicts(page, record, labels)
     write_verdict(page, record, labels)
@@ -126,7 +126,8 @@ def _write_head(page: Page, record: Record, labels: RatingLabels) -> None:
     page.gap()
 
 
-def _write_details(page: Page, record: Record, article_title: str) -> None:
+def write_details(page: Page, record: Record, article_title: str) -> None:
+    """What is known of the claim, a labelled value to a line."""
     _write_quote(page, record["quote"])
     kind = record["claimant_kind"]
     page.field("Claimant", record["claimant"] or "", f" ({kind})" if record["claimant"] and kind != "unknown" else "")

@@ -150,6 +150,25 @@ class DeskStore:
         page = self.index.run(lambda connection: list_page(connection, str(self.root), query, offset))
         return CaseList(tuple(CaseRow(*row) for row in page.rows), page.total, self.index.notes)
 
+    def order_cases(self, query: ListQuery) -> str:
+        """The ids of all cases asked for, eight characters each, one after the other. Raises as `list_cases`."""
+        from factcheck.store.index_order import ids_in_order
+
+        return self.index.run(lambda connection: ids_in_order(connection, str(self.root), query))
+
+    def rows_of(self, ids: Sequence[str]) -> tuple[CaseRow, ...]:
+        """The rows of these cases in this order, each that of its file as it is now; a case that is gone has none."""
+        from factcheck.store.index_order import rows_of_ids
+
+        page = self.index.run(lambda connection: rows_of_ids(connection, str(self.root), ids))
+        return tuple(CaseRow(*row) for row in page.rows)
+
+    def articles_at_work(self, most: int, checked: Sequence[str]) -> list[tuple[str, int, int]]:
+        """Id, claims and checked claims of the articles whose cases changed last; `checked` are the stages that count."""
+        from factcheck.store.index_articles import articles_at_work
+
+        return self.index.run(lambda connection: articles_at_work(connection, str(self.root), most, checked))
+
     def search(self, words: tuple[str, ...], limit: int = 50) -> tuple[list[SearchHit], int]:
         """The cases in which all words are found, the best first (the newest first among more than 5,000), and how many."""
         from factcheck.store.index_search import search_cases

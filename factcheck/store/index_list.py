@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MOST_ROUNDS = 4  # files that change faster than they are read are shown as they were last seen
 _FEW = 200  # up to here ids are compared with their neighbours one by one
-_SHOWN = ", ".join(f"cases.{name}" for name in ("row", *PLACE, *STAMP, *SHOWN))
+SHOWN_COLUMNS = ", ".join(f"cases.{name}" for name in ("row", *PLACE, *STAMP, *SHOWN))
 _HIDDEN_FIELDS = 1 + len(PLACE) + len(STAMP)
 _LISTS = tuple(SHOWN.index(name) for name in ("assignees", "tags"))
 _TRUTHS = tuple(SHOWN.index(name) for name in ("is_published", "is_fresh"))
@@ -42,6 +42,11 @@ def list_page(connection: sqlite3.Connection, root: str, query: ListQuery, offse
         found, total = _select(connection, query, offset)
         if not renew_changed(connection, root, ((row[1], row[2], row[3:7]) for row in found)):
             break
+    return page_of_rows(connection, found, total)
+
+
+def page_of_rows(connection: sqlite3.Connection, found: Sequence[tuple[Any, ...]], total: int) -> Page:
+    """The page of rows that were selected as SHOWN_COLUMNS, `total` of them in all."""
     needed = _needed(connection, [row[_HIDDEN_FIELDS] for row in found])
     rows = [_values(row[_HIDDEN_FIELDS:], needed[row[_HIDDEN_FIELDS]]) for row in found]
     return Page([row[0] for row in found], rows, total)
@@ -51,7 +56,7 @@ def _select(connection: sqlite3.Connection, query: ListQuery, offset: int) -> tu
     condition = condition_of(query)
     total = connection.execute(f"SELECT count(*) {condition.counted}", condition.values).fetchone()[0]
     order = order_of(query, condition, total)
-    statement = f"SELECT {_SHOWN} {source_of(query, condition, total)} ORDER BY {order} LIMIT ? OFFSET ?"
+    statement = f"SELECT {SHOWN_COLUMNS} {source_of(query, condition, total)} ORDER BY {order} LIMIT ? OFFSET ?"
     values = [*condition.values, query.limit if query.limit > 0 else -1, offset]
     return connection.execute(statement, values).fetchall(), total
 

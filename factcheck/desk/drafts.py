@@ -1,0 +1,79 @@
+"""Unsaved texts: what was typed into a form and not saved, kept for its author alone so that no crash takes it.
+
+A draft lies in the user's own place and never in the desk, which others may read. It is known by the desk and by a key, the
+name of the form and the cases it is about. A draft that can't be kept is no reason to stop somebody from typing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from factcheck.config.own_state import own_state_folder
+from factcheck.config.settings_file import replace
+from factcheck.desk.place import Desk
+from factcheck.errors import FactcheckError
+from factcheck.model.canonical import sha256
+from factcheck.model.dataclass import dataclass
+
+FOLDER = "drafts"
+_OF_A_NAME = 16  # characters of a hash
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed: the key, when (UTC), and each field's text."""
+
+    key: str
+    at: str
+    values: Mapping[str, str]
+
+
+def keep_draft(desk: Desk, key: str, values: Mapping[str, str]) -> bool:
+    """Keep what was typed so far, in place of an earlier draft of the same form; whether it could be kept."""
+    record = {"key": key, "at": desk.moment, "values": dict(values)}
+    try:
+        replace(_path(desk, key), json.dumps(record, ensure_ascii=True))
+    except FactcheckError:
+        return False
+    return True
+
+
+def read_draft(desk: Desk, key: str) -> Draft | None:
+    """The draft of a form, None where there is none or what is there can't be read."""
+    return _read(_path(desk, key))
+
+
+def drop_draft(desk: Desk, key: str) -> None:
+    """Forget a draft: it was saved, or its author wants it no more."""
+    with suppress(OSError):
+        _path(desk, key).unlink(missing_ok=True)
+
+
+def list_drafts(desk: Desk) -> tuple[Draft, ...]:
+    """All drafts of this desk, the newest first."""
+    try:
+        paths = sorted(_folder(desk).glob("*.json"))
+    except OSError:
+        return ()
+    found = [draft for draft in map(_read, paths) if draft is not None]
+    return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
+
+
+def _folder(desk: Desk) -> Path:
+    return own_state_folder() / FOLDER / sha256(str(desk.root).encode("utf-8", "surrogateescape"))[:_OF_A_NAME]
+
+
+def _path(desk: Desk, key: str) -> Path:
+    return _folder(desk) / f"{sha256(key.encode())[:_OF_A_NAME]}.json"
+
+
+def _read(path: Path) -> Draft | None:
+    try:
+        record = json.loads(path.read_bytes())
+        values = {str(name): str(text) for name, text in record["values"].items()}
+        return Draft(str(record["key"]), str(record["at"]), values)
+    except (FactcheckError, OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        return None

@@ -1,0 +1,158 @@
+"""The full-screen desk as an application: themes, the user's keys, the open desk, and where screens are opened.
+
+Everything else lies in the screens, which are loaded when they are first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from textual import on
+from textual._callback import invoke
+from textual.app import App
+from textual.screen import Screen
+
+from factcheck.render.inert import view
+from factcheck.tui.asking import ask
+from factcheck.tui.messages import Answered, DeskChanged, Failed, Told
+from factcheck.tui.palette import THEMES
+
+if TYPE_CHECKING:
+    from factcheck.desk.place import Desk
+    from factcheck.desk.watching import DeskStamp
+    from factcheck.render.words import RatingLabels
+
+WATCH_SECONDS = 0.7  # how often the folders are looked at; a change elsewhere is seen within a second
+
+
+class DeskApp(App[None]):
+    """One open desk. `root` is its folder; `open_desk` opens it, which takes longer than the first picture may."""
+
+    TITLE = "factcheck"
+    CSS_PATH = ["app.tcss", "screens/caseload.tcss"]  # noqa: RUF012 - the first screen brings no file of its own
+    ENABLE_COMMAND_PALETTE = False  # our own lists every action, and is loaded when it is opened
+
+    def __init__(
+        self,
+        root: Path,
+        open_desk: Callable[[], Desk],
+        *,
+        theme: str = "dark",
+        keys: dict[str, str] | None = None,
+        is_read_only: bool = False,
+        watch_seconds: float = WATCH_SECONDS,
+    ) -> None:
+        super().__init__()
+        for one in THEMES:
+            self.register_theme(one)
+        self.theme = theme
+        self.root = root
+        self.own_keys = keys or {}
+        self.is_read_only = is_read_only
+        self.done: list[tuple[str, ...]] = []  # what undo takes back next: the cases of each change, the newest last
+        self._open_desk = open_desk
+        self._watch_seconds = watch_seconds
+        self._stamp: DeskStamp | None = None
+        self.set_keymap(self.own_keys)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The open desk."""
+        return self._open_desk()
+
+    @cached_property
+    def labels(self) -> RatingLabels:
+        """What ratings are called at this desk."""
+        from factcheck.desk.labels import Labels
+        from factcheck.render.words import RatingLabels
+
+        labels = Labels(self.desk)
+        return RatingLabels(labels.label, labels.position)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The caseload is the first screen."""
+        from factcheck.tui.screens.caseload import CaseloadScreen
+
+        return CaseloadScreen()
+
+    def on_mount(self) -> None:
+        """Begin to watch the files."""
+        if self._watch_seconds:
+            self.set_interval(self._watch_seconds, self.look_for_changes)
+
+    def look_for_changes(self) -> None:
+        """Compare the desk's files with what they were, in a worker; a difference is told to every screen."""
+        from factcheck.desk.watching import desk_stamp
+
+        ask(self, lambda: desk_stamp(self.root), self._compare, group="watch")
+
+    def _compare(self, stamp: DeskStamp) -> None:
+        if self._stamp is not None and stamp != self._stamp:
+            self.post_message(DeskChanged())
+        self._stamp = stamp
+
+    @on(DeskChanged)
+    def tell_the_screens(self) -> None:
+        """Each screen that is open asks again for what it shows."""
+        from factcheck.tui.desk_screen import DeskScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.reload()
+
+    @on(Answered)
+    async def take_answer(self, message: Answered) -> None:
+        """Hand an answer to the one who asked, unless it is gone."""
+        if message.owner.is_running:
+            await invoke(message.then, message.answer)
+
+    @on(Failed)
+    def take_failure(self, message: Failed) -> None:
+        """Hand an error to the one who asked, or show it."""
+        if message.instead is not None and message.owner.is_running:
+            message.instead(message.error)
+        else:
+            self.say_error(message.error)
+
+    @on(Told)
+    def take_told(self, message: Told) -> None:
+        """Say what was done, and remember it for undo."""
+        if message.undoes and message.cases:
+            self.done.append(message.cases)
+        self.say(f"{message.sentence}  (u undoes it)" if message.undoes else message.sentence)
+        self.post_message(DeskChanged())
+
+    def say(self, sentence: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """A toast. No markup is read in it."""
+        self.notify(view(sentence, multiline=True), severity=severity, markup=False)
+
+    def say_error(self, error: Exception) -> None:
+        """An error as a toast, with the next step."""
+        from factcheck.tui.faults import words_of
+
+        message, hint = words_of(error)
+        self.say(f"{message}\n{hint}".strip(), severity="error")
+
+    def open_case(self, identifier: str) -> None:
+        """Show one case."""
+        from factcheck.tui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(identifier))
+
+    def go_on_with(self, key: str) -> None:
+        """Open the form that a draft was typed into, by the draft's key: the name of its action, and the cases."""
+        from factcheck.tui.screens.case import CaseScreen
+        from factcheck.tui.screens.caseload import CaseloadScreen
+
+        name, *cases = key.split(" ")
+        name, _, part = name.partition(":")
+        first = next(screen for screen in self.screen_stack if isinstance(screen, CaseloadScreen))
+        if len(cases) == 1:
+            self.push_screen(CaseScreen(cases[0], then=name, part=part))
+            return
+        if cases:
+            first.table.marked = set(cases)
+        first.action_do(name)

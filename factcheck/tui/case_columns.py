@@ -1,0 +1,106 @@
+"""The columns of the list of cases: which there are at a width, how wide, and what stands in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.render.words import ALARM, IDENTIFIER, NEEDED, STAGES, UNKNOWN_SIGN, RatingLabels, rating_sign
+
+if TYPE_CHECKING:
+    from factcheck.model.listing import CaseRow
+    from factcheck.render.output import Span
+
+GAP = 2
+_LEAST_CLAIM = 24
+# Name, title, cells at least and at most; those that come first are the last to go where it is narrow.
+_COLUMNS = (
+    ("stage", "Stage", 16, 16),
+    ("verdict", "Verdict", 14, 20),
+    ("deadline", "Deadline", 12, 12),
+    ("age", "Age", 4, 4),
+    ("claimant", "Claimant", 14, 26),
+    ("assignee", "Assigned", 10, 20),
+    ("id", "Id", 8, 8),
+)
+_ORDER = ("mark", "id", "stage", "verdict", "deadline", "age", "claimant", "assignee", "claim")
+TITLES = {"mark": "", "claim": "Claim", **{name: title for name, title, _, _ in _COLUMNS}}
+# The order of `list --sort` that each column stands for.
+SORT_OF = {
+    "id": "id", "stage": "stage", "verdict": "rating", "deadline": "deadline", "age": "opened", "claimant": "claimant",
+    "assignee": "assignee", "claim": "claim",
+}  # fmt: skip
+_ENDED = ("closed", "declined", "duplicate", "withdrawn", "published")
+
+
+@cache
+def columns_at(width: int) -> tuple[tuple[str, int], ...]:
+    """The columns that fit into so many cells, in order, each with its width. The claim takes what is left."""
+    claim = max(_LEAST_CLAIM, width * 2 // 5)
+    room = width - 1 - GAP - claim
+    widths: dict[str, int] = {}
+    for name, _, least, _ in _COLUMNS:
+        if least + GAP <= room:
+            widths[name] = least
+            room -= least + GAP
+    for name, _, least, most in _COLUMNS:
+        if name in widths and room > 0:
+            wider = min(most - least, room)
+            widths[name] += wider
+            room -= wider
+    widths |= {"mark": 1, "claim": max(claim + room, 1)}
+    return tuple((name, widths[name]) for name in _ORDER if name in widths)
+
+
+def cell(row: CaseRow, name: str, labels: RatingLabels, today: str) -> list[Span]:
+    """What stands in a column, as texts with their styles."""
+    if name == "id":
+        return [(row.id[: row.needed], NEEDED), (row.id[row.needed :], IDENTIFIER)]
+    if name == "stage":
+        symbol, style = STAGES.get(row.stage, UNKNOWN_SIGN)
+        return [(f"{symbol} {row.stage}", style)] if row.stage else []
+    if name == "verdict" and row.rating:
+        (symbol, style), word = rating_sign(labels, row.scale, row.rating)
+        return [(f"{symbol} {word}", style)]
+    if name == "deadline":
+        return _deadline(row, today)
+    if name == "claim":
+        return [*((f"{alarm} · ", ALARM) for alarm in alarms(row)), (row.claim, "")]
+    words = {"age": age(row.opened_at, today), "claimant": row.claimant, "assignee": ", ".join(row.assignees)}
+    return [(words.get(name, ""), "dim" if name == "age" else "")]
+
+
+def next_day(row: CaseRow) -> str:
+    """The day that comes first: that of the case, or that of the reply somebody was asked for."""
+    return min(filter(None, (row.due, row.deadline)), default="")
+
+
+def is_late(row: CaseRow, today: str) -> bool:
+    """Whether that day is past and the work is not done."""
+    day = next_day(row)
+    return bool(day) and day < today and row.stage not in _ENDED
+
+
+def alarms(row: CaseRow) -> list[str]:
+    """What must not be overlooked about a case, in a word or two."""
+    found = [f"damaged: {row.damaged}"] if row.damaged else []
+    found += ["conflict"] if row.conflicts else []
+    return found + (["verdict out of date"] if row.rating and not row.is_fresh else [])
+
+
+def age(opened_at: str, today: str) -> str:
+    """How long ago a case was opened: `3 d`, `7 w`, `5 mo`, `2 y`."""
+    try:
+        days = (date.fromisoformat(today) - date.fromisoformat(opened_at[:10])).days
+    except ValueError:
+        return ""
+    for size, unit in ((730, 365), (98, 30), (21, 7)):
+        if days >= size:
+            return f"{days // unit} {({365: 'y', 30: 'mo', 7: 'w'})[unit]}"
+    return f"{max(days, 0)} d"
+
+
+def _deadline(row: CaseRow, today: str) -> list[Span]:
+    day = next_day(row)
+    return [(f"! {day}", ALARM)] if is_late(row, today) else [(day, "dim" if row.stage in _ENDED else "")]

@@ -1,0 +1,64 @@
+"""What every screen is: keys from the registry, a footer that shows them, and the same way to do, refuse and back out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import Screen
+
+from factcheck.tui.actions.registry import actions_of, bindings_of, why_not
+
+if TYPE_CHECKING:
+    from factcheck.desk.place import Desk
+    from factcheck.tui.actions.action import Action
+    from factcheck.tui.app import DeskApp
+
+
+class DeskScreen(Screen[None]):
+    """A whole screen. A subclass names its SCOPES and its `.tcss`, and answers `chosen_cases` where it shows cases."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("everywhere",)
+    TITLE = "factcheck"
+
+    def __init_subclass__(cls) -> None:
+        cls.BINDINGS = [*bindings_of(cls.SCOPES)]
+        super().__init_subclass__()
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The app, with its type."""
+        from factcheck.tui.app import DeskApp
+
+        assert isinstance(self.app, DeskApp)
+        return self.app
+
+    @property
+    def desk(self) -> Desk:
+        """The open desk. It is loaded when it is first asked for, which a worker should do."""
+        return self.desk_app.desk
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done here, in order."""
+        return actions_of(self.SCOPES)
+
+    def chosen_cases(self) -> tuple[str, ...]:
+        """The ids of the cases that an action is about: those marked, else the one the cursor is on."""
+        return ()
+
+    def action_do(self, name: str) -> None:
+        """Do an action, or say why it can't be done."""
+        action = next(action for action in self.actions if action.name == name)
+        reason = why_not(action, self)
+        if reason:
+            self.desk_app.say(reason, severity="warning")
+        else:
+            action.run(self)
+
+    def back(self) -> None:
+        """What esc does: close the screen, unless it is the first."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+
+    def reload(self) -> None:
+        """The desk has changed: ask again for what is shown. Cursor, marks and what is being typed stay."""

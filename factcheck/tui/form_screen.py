@@ -1,0 +1,215 @@
+"""A form on the screen: its fields one below the other, what the desk refuses, the editor for long texts, and drafts.
+
+What is typed is kept as a draft within half a second and until it is saved: esc, a crash and a closed terminal lose nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from factcheck.errors import FactcheckError, UsageError
+from factcheck.tui.asking import ask
+from factcheck.tui.form import TEXT, Field, Form
+from factcheck.tui.shown import shown
+from factcheck.tui.widgets.fields import ChoiceField, TextField, widget_of
+
+if TYPE_CHECKING:
+    from factcheck.desk.drafts import Draft
+    from factcheck.tui.app import DeskApp
+    from factcheck.tui.messages import Told
+
+_DRAFT_SECONDS = 0.4
+_KEYS = (("^s", " saves  "), ("tab", " next field  "), ("^e", " editor  "), ("esc", " backs out, keeping a draft"))
+
+
+class FormScreen(ModalScreen["Told | None"]):
+    """Asks one form; the result is what was done, None where its author backed out."""
+
+    CSS_PATH = "form_screen.tcss"
+    BINDINGS = [  # noqa: RUF012 - Textual's own way
+        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+e", "edit", "Editor", priority=True),
+        Binding("ctrl+d", "afresh", "Start afresh", priority=True),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.form = form
+        self._before = {field.name: field.value for field in form.fields}
+        self._is_saving = False
+        self._is_settled = False  # saved or thrown away: nothing of it is kept any more
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What every field says now."""
+        return {field.name: self._widget(field.name).text for field in self.form.fields}
+
+    def compose(self) -> ComposeResult:
+        """The title, the fields with their labels, the line for what is refused, and the keys."""
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(shown((self.form.title, "bold")), id="form-title")
+            yield Static(shown((self.form.about, "dim")), id="form-about", classes="" if self.form.about else "hidden")
+            yield Static("", id="form-draft", classes="hidden")
+            with Vertical(id="form-fields"):
+                for field in self.form.fields:
+                    yield from _labelled(field)
+            yield Static("", id="form-problem", classes="hidden")
+            yield Static(shown(*((key, "bold cyan") if even else (key, "") for pair in _KEYS for even, key in
+                                 ((True, pair[0]), (False, pair[1])))), id="form-keys")  # fmt: skip
+
+    def on_mount(self) -> None:
+        """Put the cursor into the first field, and ask whether there is a draft."""
+        from factcheck.desk.drafts import read_draft
+
+        self._widget(self.form.first or self.form.fields[0].name).focus()
+        ask(self, lambda: read_draft(self._app.desk, self.form.draft_key), self._offer, group="draft-read")
+
+    @property
+    def _app(self) -> DeskApp:
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    def _widget(self, name: str) -> Any:
+        return self.query_one(f"#field-{name}", Widget)
+
+    def _offer(self, draft: Draft | None) -> None:
+        if draft is None or self.values != self._before:
+            return
+        for name, text in draft.values.items():
+            if name in self._before:
+                self._widget(name).text = text
+        self._say("form-draft", shown(f"Left unsaved on {draft.at[:16].replace('T', ' ')} UTC. ", ("^d", "bold cyan"),
+                                      (" starts afresh", "")))  # fmt: skip
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(ChoiceField.Chosen)
+    def keep_soon(self) -> None:
+        """Something was typed: keep it in a moment."""
+        self.set_timer(_DRAFT_SECONDS, self._keep)
+
+    def _keep(self) -> None:
+        from factcheck.desk.drafts import drop_draft, keep_draft
+
+        if self._is_settled or not self.is_attached:
+            return
+        values, desk, key = self.values, self._app.desk, self.form.draft_key
+        if values == self._before:
+            ask(self._app, lambda: drop_draft(desk, key), _nothing, group=f"draft {key}")
+        else:
+            ask(self._app, lambda: keep_draft(desk, key, values), _nothing, group=f"draft {key}")
+
+    @on(ChoiceField.Refused)
+    def say_why_not(self, event: ChoiceField.Refused) -> None:
+        """Say why an option can't be chosen."""
+        self._say("form-problem", shown((event.reason, "bold color(167)")))
+
+    @on(Input.Submitted)
+    def go_on(self) -> None:
+        """Enter in a line goes to the next field, and saves from the last one."""
+        if self.focused is self._widget(self.form.fields[-1].name):
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        """Save, in a worker; the form stays until that is done."""
+        missing = self.form.missing(self.values)
+        if missing is not None:
+            self._widget(missing.name).focus()
+            self._say("form-problem", shown((f"{missing.label} can't be left empty.", "bold color(167)")))
+        elif not self._is_saving:
+            self._is_saving = True
+            self._say("form-problem", shown(("Saving …", "dim")))
+            values = self.values
+            ask(self._app, lambda: self.form.save(values), self._saved, group=f"save {id(self)}", instead=self._refused)
+
+    def _saved(self, told: Told) -> None:
+        self._settle()
+        self.dismiss(told)
+
+    def _refused(self, error: Exception) -> None:
+        from factcheck.tui.faults import words_of
+
+        self._is_saving = False
+        message, hint = words_of(error)
+        lead = "Next: " if hint.startswith("factcheck ") else ""
+        below = [("\n" + lead, "dim"), (hint, "bold")] if hint else []
+        self._say("form-problem", shown((message, "bold color(167)"), *below, multiline=True))
+
+    def _settle(self) -> None:
+        from factcheck.desk.drafts import drop_draft
+
+        self._is_settled = True
+        desk, key = self._app.desk, self.form.draft_key
+        ask(self._app, lambda: drop_draft(desk, key), _nothing, group=f"draft {key}")
+
+    def action_afresh(self) -> None:
+        """Throw the draft away and begin with what the case says."""
+        for name, text in self._before.items():
+            self._widget(name).text = text
+        self.query_one("#form-draft").add_class("hidden")
+
+    def action_edit(self) -> None:
+        """Write the text of this field in the person's own editor. The screen comes back when the editor is closed."""
+        focused = self.focused
+        if not isinstance(focused, TextField):
+            texts = [field.name for field in self.form.fields if field.kind == TEXT]
+            focused = self._widget(texts[0]) if texts else None
+        if focused is None:
+            return
+        try:
+            focused.text = self._edited(focused.text)
+            focused.focus()
+        except FactcheckError as error:
+            self._refused(error)
+
+    def _edited(self, text: str) -> str:
+        from factcheck.desk.editor import edit_text, editor_of
+
+        editor = editor_of(os.environ)
+        if not editor:
+            raise UsageError("No editor is named.", hint="Set EDITOR, for example: export EDITOR=nano")
+        try:
+            with self.app.suspend():
+                return edit_text(editor, text, self.form.command).rstrip("\n")
+        except SuspendNotSupported as error:
+            raise UsageError("An editor can't be opened from here.", hint=self.form.command) from error
+
+    def action_back(self) -> None:
+        """Close without saving; what was typed stays as a draft."""
+        if self.values != self._before:
+            self._keep()
+            self._app.say("Kept as a draft: the same key brings it back.")
+        self.dismiss(None)
+
+    def _say(self, name: str, content: Any) -> None:
+        line = self.query_one(f"#{name}", Static)
+        line.update(content)
+        line.remove_class("hidden")
+
+
+def _labelled(field: Field) -> Iterator[Widget]:
+    needed = [(" *", "bold color(178)")] if field.needed else []
+    yield Static(shown((field.label, "bold"), *needed, (f"  {field.help}", "dim")), classes="field-label")
+    yield widget_of(field)
+
+
+def _nothing(_answer: object) -> None:
+    return None
+
+
+def same_as_before(before: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Only those values that were changed."""
+    return {name: value for name, value in now.items() if value != before.get(name)}

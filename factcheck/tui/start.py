@@ -1,0 +1,57 @@
+"""Opening the full-screen desk from the command line, in a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.desk.place import Desk
+
+NO_TERMINAL = "The full-screen desk needs a terminal, and this is none: the commands work here (factcheck --help)."
+
+
+def is_terminal() -> bool:
+    """Whether keys can be read and something be drawn: Textual reads stdin, draws on stderr, and hangs elsewhere."""
+    return all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__))
+
+
+def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: bool = False) -> int:
+    """Open the desk on the whole screen until its user leaves; the exit code.
+
+    Raises UsageError without a terminal, DeskNotFoundError where there is no desk, and SettingsError.
+    """
+    from factcheck.config.user_settings import read_user_settings
+    from factcheck.errors import UsageError
+
+    if not is_terminal():
+        raise UsageError(NO_TERMINAL)
+    root = _root(folder)
+    own = read_user_settings()
+
+    def opened() -> Desk:
+        from factcheck.desk.place import open_desk
+
+        return open_desk(root, by=by)
+
+    from factcheck.tui.app import DeskApp
+
+    app = DeskApp(
+        root, opened, theme=own.theme, keys=dict(own.keys), is_read_only=is_read_only or not os.access(root, os.W_OK)
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def _root(folder: Path | None) -> Path:
+    """The folder of the desk; the quick way first, which needs no settings, and the whole one for its errors."""
+    from factcheck.desk.quick_reads import find_root
+
+    found = find_root(str(folder or ""), os.environ)
+    if found:
+        return Path(found)
+    from factcheck.desk.place import find_desk
+
+    return find_desk(folder, os.environ, Path.cwd())
