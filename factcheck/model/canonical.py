@@ -7,16 +7,15 @@ encoder gives the same bytes, which a property test proves against an independen
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from typing import Any
+
+from factcheck.model.compact_json import compact_json
 
 LARGEST_INTEGER = 2**53 - 1  # RFC 8785 numbers are IEEE 754 doubles; beyond this an integer isn't exact in one.
 # A fixed limit: else what can be written and read would depend on how deep the interpreter's stack happens to be.
 DEEPEST = 64
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-
-_encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
 def canonical_bytes(value: Any, *, deepest: int = DEEPEST) -> bytes:
@@ -26,7 +25,7 @@ def canonical_bytes(value: Any, *, deepest: int = DEEPEST) -> bytes:
     strings, lone surrogates, nesting deeper than `deepest`, and values that JSON does not know.
     """
     _refuse_ambiguous(value, deepest)
-    return _encoder.encode(value).encode("utf-8")
+    return compact_json(value).encode("utf-8")
 
 
 def sha256(data: bytes) -> str:
@@ -40,7 +39,7 @@ def is_sha256(value: Any) -> bool:
 
 
 def _refuse_ambiguous(value: Any, levels: int) -> None:
-    if value is None or isinstance(value, bool | str):
+    if type(value) is str or value is None or isinstance(value, bool | str):  # most are plain texts
         return
     if isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:
@@ -51,7 +50,8 @@ def _refuse_ambiguous(value: Any, levels: int) -> None:
         for key, item in value.items():
             if not isinstance(key, str) or not key.isascii():
                 raise ValueError(f"{key!r} is not an ASCII key")
-            _refuse_ambiguous(item, levels - 1)
+            if type(item) is not str:
+                _refuse_ambiguous(item, levels - 1)
     elif isinstance(value, list | tuple):
         for item in value:
             _refuse_ambiguous(item, levels - 1)

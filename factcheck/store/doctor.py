@@ -16,16 +16,12 @@ from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, field
 from factcheck.model.listing import Finding
 from factcheck.store.captures import Captures
-from factcheck.store.case_files import StoredFile
-from factcheck.store.doctor_events import examine_events
 from factcheck.store.doctor_folders import examine_folders
-from factcheck.store.doctor_index import examine_index
+from factcheck.store.doctor_index import Seals, examine_index
+from factcheck.store.doctor_reading import GOOD_COPY, FileReport, read_files
 from factcheck.store.stored_files import StoredFiles
 
 Progress = Callable[[int, int], None]
-_GOOD_COPY = (
-    "Take a good copy of this file from git or a backup, and keep the damaged one aside until you have compared them."
-)
 
 
 @dataclass
@@ -43,6 +39,7 @@ class Doctor:
     wanted: dict[str, Path] = field(default_factory=dict)  # the copies that cases and articles rest on, by their hash
     named: list[tuple[str, str, Path]] = field(default_factory=list)  # the cases and articles that cases name
     ids: set[tuple[str, str]] = field(default_factory=set)
+    seals: Seals = field(default_factory=dict)
 
     def examine(self) -> Iterator[Finding]:
         """Everything that is found, as it is found."""
@@ -52,7 +49,7 @@ class Doctor:
         yield from self._examine_files(self.articles, paths[1])
         yield from self._examine_copies(paths[2])
         yield from self._examine_names()
-        yield from examine_index(self.index_path, self.root)
+        yield from examine_index(self.index_path, self.root, self.seals)
         yield from examine_folders(self.root)
 
     def _step(self) -> None:
@@ -61,26 +58,24 @@ class Doctor:
             self.progress(self.done, self.total)
 
     def _examine_files(self, files: StoredFiles[Any], paths: list[Path]) -> Iterator[Finding]:
-        for path in paths:
-            try:
-                file = files.read(path)
-            except DamagedFileError as error:
-                yield Finding("files", "damage", error.path, error.event, error.message, _GOOD_COPY)
-            except FileNotFoundError:
-                pass  # taken away since the folder was read
-            else:
-                self._remember(files.subject.name, file)
-                yield from examine_events(file)
+        sort = files.subject.name
+        for report in read_files(sort, self.root, paths, files.ops):
+            if report is not None:
+                yield from report.findings
+                self._remember(sort, report)
             self._step()
 
-    def _remember(self, sort: str, file: StoredFile[Any]) -> None:
-        self.ids.add((sort, file.state.id))
-        for digest in _copies_of(file.state):
-            self.wanted.setdefault(digest, file.path)
-        if isinstance(file.state, Case):
-            if file.state.article:
-                self.named.append(("article", file.state.article, file.path))
-            self.named += [("case", link.case, file.path) for link in file.state.links]
+    def _remember(self, sort: str, report: FileReport) -> None:
+        if report.id:
+            self.ids.add((sort, report.id))
+        for digest in report.copies:
+            self.wanted.setdefault(digest, report.path)
+        if report.article:
+            self.named.append(("article", report.article, report.path))
+        self.named += [("case", case, report.path) for case in report.cases]
+        if report.stamp is not None:
+            place = report.path.relative_to(self.root)
+            self.seals[place.parent.as_posix(), place.name] = (report.stamp, report.seal)
 
     def _examine_copies(self, paths: list[Path]) -> Iterator[Finding]:
         kept = set()
@@ -89,7 +84,7 @@ class Doctor:
             try:
                 self.captures.check(path)
             except DamagedFileError as error:
-                yield Finding("copies", "damage", error.path, "", error.message, _GOOD_COPY)
+                yield Finding("copies", "damage", error.path, "", error.message, GOOD_COPY)
             self._step()
         for digest, path in self.wanted.items():
             if digest not in kept:
@@ -102,10 +97,3 @@ class Doctor:
             if (sort, identifier) not in self.ids:
                 meaning = f"It names {sort} {identifier}, which is not in the desk or can't be read."
                 yield Finding("names", "warning", str(path), "", meaning, "Take that file from git or a backup.")
-
-
-def _copies_of(state: Case | Article) -> list[str]:
-    if isinstance(state, Article):
-        return [version.raw_sha256 for version in state.versions if version.raw_sha256]
-    copies = [copy.sha256 for piece in state.evidence for copy in piece.copies]
-    return [*copies, *(digest for publication in state.publications for digest in publication.kept.values())]

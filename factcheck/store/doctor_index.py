@@ -18,21 +18,26 @@ from factcheck.store.sqlite import sqlite3
 _REMEDY = "factcheck reindex"
 
 
-def examine_index(path: str, root: Path) -> Iterator[Finding]:
+# By folder and name the stamp of a file and the seal of the row that it should have in the index.
+Seals = dict[tuple[str, str], tuple[tuple[int, int, int, int], int]]
+
+
+def examine_index(path: str, root: Path, seals: Seals) -> Iterator[Finding]:
     """What the index says otherwise than the files, or why it can't be used; nothing where there is none.
 
-    Files that changed since the index last looked are passed over: the next list reads them again.
+    `seals` are those of files that were just read; the others are read here. Files that changed since the index last
+    looked are passed over: the next list reads them again.
     """
     if not Path(path).exists():
         return
     try:
         with closing(open_to_read(path)) as connection:
-            yield from _compare(connection, path, str(root))
+            yield from _compare(connection, path, str(root), seals)
     except sqlite3.Error as error:
         yield Finding("index", "warning", path, "", f"The index can't be read: {error}.", _REMEDY)
 
 
-def _compare(connection: sqlite3.Connection, path: str, root: str) -> Iterator[Finding]:
+def _compare(connection: sqlite3.Connection, path: str, root: str, seals: Seals) -> Iterator[Finding]:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
         meaning = (
@@ -47,7 +52,7 @@ def _compare(connection: sqlite3.Connection, path: str, root: str) -> Iterator[F
             yield Finding(
                 "index", "warning", path, "", f"What the index keeps of {name} is not what was put there.", _REMEDY
             )
-        elif not _agrees(connection, root, folder, name, seal):
+        elif not _agrees(connection, root, folder, name, seal, seals):
             yield Finding(
                 "index", "warning", path, "", f"The index says something else of {name} than the file.", _REMEDY
             )
@@ -57,9 +62,12 @@ def _compare(connection: sqlite3.Connection, path: str, root: str) -> Iterator[F
             yield Finding("index", "warning", path, "", f"The index does not list what lies in {folder}.", _REMEDY)
 
 
-def _agrees(connection: sqlite3.Connection, root: str, folder: str, name: str, seal: int) -> bool:
+def _agrees(connection: sqlite3.Connection, root: str, folder: str, name: str, seal: int, seals: Seals) -> bool:
     row = connection.execute(
         "SELECT mtime_ns, size, ctime_ns, inode FROM cases WHERE folder = ? AND name = ?", (folder, name)
     ).fetchone()
+    stamp, right = seals.get((folder, name), (None, 0))
+    if row == stamp:
+        return seal == right
     entry = read_entry(root, folder, name) if row == stamp_at(f"{root}/{folder}/{name}") else None
     return entry is None or seal == seal_of([entry.row[column] for column in COLUMNS], entry.texts, entry.labels)

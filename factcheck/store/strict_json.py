@@ -10,7 +10,8 @@ import json
 from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
-_encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+from factcheck.model.compact_json import compact_json
+
 _SINGLE = {None: "null", True: "true", False: "false"}
 
 
@@ -59,7 +60,7 @@ def _text_of(value: Any) -> str:
         return str(value)
     if type(value) is list and not value:
         return "[]"
-    return _SINGLE[value] if value is None or type(value) is bool else _encoder.encode(value)
+    return _SINGLE[value] if value is None or type(value) is bool else compact_json(value)
 
 
 def _refuse_fraction(digits: str) -> NoReturn:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck.model.listing import Finding, ListQuery
-from factcheck.store import DeskStore, doctor_folders
+from factcheck.store import DeskStore, doctor_folders, doctor_reading
 from factcheck.store.layout import lay_out, read_layout
 from factcheck.store.leftovers import machine
 from tests.store.breaking import BREAKS
 
 if TYPE_CHECKING:
+    from factcheck.store.operations import OSOps
     from tests.store.conftest import World
 
 
@@ -212,3 +213,44 @@ def test_a_repair_loses_no_byte_and_says_what_it_did(desk: World, name: str) -> 
         if repair.done == "moved-aside":
             assert repair.to.startswith(str(desk.root / ".aside" / "20261005T100000Z"))
             assert Path(repair.to).exists()
+
+
+def test_many_files_are_read_by_several_processes_with_the_same_findings(
+    desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        desk.opened(f"Claim {number}", identifier=f"{number:07d}z")
+    next(desk.root.glob("2026-10/k7h2m3pq-*.json")).write_bytes(b"{}")
+    alone = list(DeskStore(desk.root).examine())
+    read_here: list[Path] = []
+    read_file = doctor_reading.read_file
+
+    def read(sort: str, root: Path, path: Path, ops: OSOps) -> doctor_reading.FileReport | None:
+        read_here.append(path)
+        return read_file(sort, root, path, ops)
+
+    monkeypatch.setattr(doctor_reading, "read_file", read)
+    monkeypatch.setattr(doctor_reading, "MANY", 3)
+    seen: list[tuple[int, int]] = []
+    assert list(DeskStore(desk.root).examine(lambda done, total: seen.append((done, total)))) == alone
+    assert seen[-1][0] == seen[-1][1] == len(seen)
+    assert {path.parts[-3] for path in read_here} == {"articles"}  # of which there is one
+
+
+def test_where_no_process_can_be_started_the_files_are_read_all_the_same(
+    desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_words: object, **_more: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    alone = list(DeskStore(desk.root).examine())
+    monkeypatch.setattr(doctor_reading, "MANY", 1)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    assert list(DeskStore(desk.root).examine()) == alone
+
+
+def test_a_desk_of_no_more_than_some_thousand_cases_needs_one_process(
+    desk: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor_reading, "_read_by_others", lambda *_words: pytest.fail("another process was started"))
+    assert list(DeskStore(desk.root).examine()) == []

@@ -1,0 +1,121 @@
+"""What the doctor takes from each file of a case or an article: read and verified once, by all processors where there are
+many files. A file needs nothing of another one to be verified, so the work is only handed out, in order.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck.errors import DamagedFileError
+from factcheck.model.article import Article
+from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass
+from factcheck.model.listing import Finding
+from factcheck.store.case_files import FileStamp, read_bytes, verify
+from factcheck.store.doctor_events import examine_events
+from factcheck.store.index_proof import seal_of
+from factcheck.store.index_rows import entry_of
+from factcheck.store.index_schema import COLUMNS
+from factcheck.store.operations import OSOps, RealOps
+from factcheck.store.subjects import ARTICLES, CASES
+
+MANY = 4_000  # fewer files are read before other processes would have started
+_PART = 100  # files that are handed out together
+_SUBJECTS = {subject.name: subject for subject in (CASES, ARTICLES)}
+GOOD_COPY = (
+    "Take a good copy of this file from git or a backup, and keep the damaged one aside until you have compared them."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What one file told: its findings, its id ("" where it is damaged), the hashes of the copies it rests on, the article
+    and the cases that it names, and what the index should keep of it: the file's stamp and the seal of its row (cases)."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+    id: str = ""
+    copies: tuple[str, ...] = ()
+    article: str = ""
+    cases: tuple[str, ...] = ()
+    stamp: tuple[int, int, int, int] | None = None
+    seal: int = 0
+
+
+def read_files(sort: str, root: Path, paths: Sequence[Path], ops: OSOps) -> Iterator[FileReport | None]:
+    """The report of each file, in order; None for one that was taken away since the folder was read."""
+    done = 0
+    if len(paths) >= MANY and isinstance(ops, RealOps) and (os.cpu_count() or 1) > 1:
+        for report in _read_by_others(sort, root, paths):
+            done += 1
+            yield report
+    for path in paths[done:]:
+        yield read_file(sort, root, path, ops)
+
+
+def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | None:
+    """The report of one file."""
+    subject: Any = _SUBJECTS[sort]
+    try:
+        data, known = read_bytes(path, ops)
+        stamp = FileStamp.of(known)
+        file = verify(subject, path, data, stamp)
+    except DamagedFileError as error:
+        return FileReport(path, (Finding("files", "damage", error.path, error.event, error.message, GOOD_COPY),))
+    except FileNotFoundError:
+        return None
+    findings, state = tuple(examine_events(file)), file.state
+    if not isinstance(state, Case):
+        return FileReport(path, findings, state.id, _copies_of(state))
+    entry = entry_of(path.parent.relative_to(root).as_posix(), path.name, stamp.values, data)
+    seal = seal_of([entry.row[column] for column in COLUMNS], entry.texts, entry.labels)
+    linked = tuple(link.case for link in state.links)
+    return FileReport(path, findings, state.id, _copies_of(state), state.article, linked, stamp.values, seal)
+
+
+def _copies_of(state: Case | Article) -> tuple[str, ...]:
+    if isinstance(state, Article):
+        return tuple(version.raw_sha256 for version in state.versions if version.raw_sha256)
+    copies = [copy.sha256 for piece in state.evidence for copy in piece.copies]
+    return (*copies, *(digest for publication in state.publications for digest in publication.kept.values()))
+
+
+def _read_by_others(sort: str, root: Path, paths: Sequence[Path]) -> Iterator[FileReport | None]:
+    """The reports from other processes as far as they come: where none can be started, or one is killed, the caller goes on.
+
+    They are started anew and not forked, because whoever shows the progress has threads.
+    """
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    parts = [(sort, root, paths[start : start + _PART]) for start in range(0, len(paths), _PART)]
+    try:
+        pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_prepare)
+    except (OSError, ImportError, NotImplementedError):  # a system that has no means to wait for each other
+        return
+    try:
+        for reports in pool.map(_read_part, parts):
+            yield from reports
+    except (OSError, BrokenExecutor):
+        return
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepare() -> None:
+    """An interruption is the parent's to answer; and what is read here is let go of without looking for cycles."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _read_part(part: tuple[str, Path, Sequence[Path]]) -> list[FileReport | None]:
+    sort, root, paths = part
+    ops = RealOps()
+    reports = [read_file(sort, root, path, ops) for path in paths]
+    gc.collect(0)
+    return reports
