@@ -77,6 +77,11 @@ def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, sc
         connection.execute("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (folder, mtime_ns, scanned_ns))
 
 
+def mark_folder(connection: sqlite3.Connection, folder: str) -> None:
+    """Let a folder that was never read count as changed, so that its rows go with it when it is taken away."""
+    connection.execute("INSERT OR IGNORE INTO folders VALUES (?, ?, 0)", (folder, MISSING))
+
+
 def _settle(connection: sqlite3.Connection, root: str, folder: str, seen: Callable[[], None]) -> bool:
     """Record the time of a folder whose files all are as the index knows them; False where one is not.
 

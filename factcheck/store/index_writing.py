@@ -15,7 +15,7 @@ from factcheck.errors import FactcheckError
 from factcheck.store.folders import file_names_in
 from factcheck.store.index import NONSENSE, Index
 from factcheck.store.index_entries import put_entry
-from factcheck.store.index_freshness import folder_time, is_settled, record_folder
+from factcheck.store.index_freshness import folder_time, is_settled, mark_folder, record_folder
 from factcheck.store.index_rows import entry_of
 from factcheck.store.remembered import put
 from factcheck.store.sqlite import sqlite3
@@ -45,6 +45,8 @@ def recording(index: Index, folder: str) -> Iterator[Record]:
             try:
                 put_entry(connection, entry_of(folder, name, stamp, data))
                 put(connection, name_of(f"{folder}/{name}"), proof_of(data))
+                if not recorded:
+                    mark_folder(connection, folder)
                 recorded += 1
             except _HARMLESS:
                 end = "ROLLBACK"

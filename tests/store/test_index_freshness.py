@@ -88,6 +88,14 @@ def test_after_a_save_the_files_of_its_folder_are_compared_and_none_is_read(
     assert stale_folders(world.store.index.connection, str(world.root)) == []
 
 
+@pytest.mark.usefixtures("path")
+def test_the_cases_of_a_new_month_that_is_taken_away_at_once_are_forgotten(world: World) -> None:
+    world.opened("In a new month", identifier="zzzzzzzz", at="2031-01-02T10:00:00Z")
+    shutil.rmtree(world.root / "2031-01")
+    assert world.store.stats("2031-01-03").total == 2
+    assert stale_folders(world.store.index.connection, str(world.root)) == []
+
+
 def test_an_edit_in_place_is_noticed_when_its_row_is_shown(world: World, path: Path) -> None:
     path.write_bytes(with_claim(path, "The pond froze"))
     assert claims(world.store) == ["Another", "The pond froze"]
