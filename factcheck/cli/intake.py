@@ -9,11 +9,12 @@ import typer
 
 from factcheck.cli.options import AtOption, ByOption, DeskOption, JsonLinesOption, PlainOption, examples
 from factcheck.cli.session import Session, start
+from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from factcheck.desk.intake import TakenIn
+    from factcheck.desk.intake import Given, TakenIn
     from factcheck.model.case import Case
-    from factcheck.model.proposal import Proposal
+    from factcheck.model.proposal import Proposal, ReadArticle
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +22,9 @@ def register(app: typer.Typer) -> None:
     epilog = examples(
         'factcheck intake article.txt --publisher "The Daily Example" --published-on 2026-01-31',
         "factcheck intake page.html --url https://daily.example/story --accept 1,3-5",
+        "factcheck intake https://daily.example/story --accept top10",
+        "factcheck intake report.pdf --title 'The report'",
+        "factcheck intake --edit --publisher 'The Daily Example'",
         "factcheck intake article.txt --accept all --json",
         'pbpaste | factcheck intake - --title "A speech" --accept none',
     )
@@ -29,8 +33,13 @@ def register(app: typer.Typer) -> None:
 
 def intake(
     source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="A text file, a saved page, or - for standard input.")
-    ],
+        str,
+        typer.Argument(
+            metavar="SOURCE",
+            help="An address, a file (page, PDF, DOCX, WARC, subtitles, text), or - for standard input.",
+        ),
+    ] = "",
+    edit: Annotated[bool, typer.Option("--edit", help="Write or paste the text in your editor instead.")] = False,
     url: Annotated[str, typer.Option("--url", metavar="U", help="Where the article stands on the web.")] = "",
     title: Annotated[str, typer.Option("--title", metavar="T", help="Its title, in place of the one proposed.")] = "",
     publisher: Annotated[str, typer.Option("--publisher", metavar="P", help="Who published it.")] = "",
@@ -44,6 +53,12 @@ def intake(
     min_score: Annotated[
         float | None, typer.Option("--min-score", metavar="X", help="Accept those that score at least X (0 to 1).")
     ] = None,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="The encoding of a text, where it is read wrong.")
+    ] = "",
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch also from your own network or this machine.")
+    ] = False,
     show_aside: Annotated[bool, typer.Option("--aside", help="Show also the sentences that were set aside.")] = False,
     desk: DeskOption = None,
     by: ByOption = "",
@@ -53,15 +68,21 @@ def intake(
 ) -> None:
     """Take an article in, and open cases on its claims.
 
-    In a terminal you go through the ranked claims one by one; --accept and --min-score serve scripts.
+    A page is captured before anything is read from it. In a terminal you confirm what is known of the article and go
+    through the ranked claims one by one; --accept and --min-score serve scripts.
     """
-    from factcheck.desk.intake import Given, read_source, take_in
+    from factcheck.desk.intake import Given, take_in
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
-    taken = take_in(session.desk, read_source(source), Given(url, title, publisher, author, published_on))
-    _introduce(session, taken)
+    read = _read(session, source, edit=edit, encoding=encoding, allow_private=allow_private)
+    is_asked = accept is None and min_score is None and not json and sys.stdin.isatty() and sys.stdout.isatty()
+    given = _confirmed(session, read, Given(url, title, publisher, author, published_on), is_asked=is_asked)
+    if given is None:
+        return
+    taken = take_in(session.desk, read, given)
+    _introduce(session, taken, with_details=not is_asked)
     chosen = _chosen(taken, accept, min_score)
-    if chosen is None and not json and sys.stdin.isatty() and sys.stdout.isatty():
+    if is_asked:
         from factcheck.cli.intake_walk import walk
 
         walk(session, taken)
@@ -69,6 +90,32 @@ def intake(
         _propose(session, taken, show_aside)
     else:
         _open(session, taken, chosen)
+
+
+def _read(session: Session, source: str, *, edit: bool, encoding: str, allow_private: bool) -> ReadArticle:
+    """The article from where the person says it is."""
+    if edit == bool(source):
+        raise UsageError(
+            "Name one thing to take in: an address, a file, - or --edit. Nothing was changed.",
+            hint="factcheck intake article.txt   (or: factcheck intake --edit)",
+        )
+    if edit:
+        from factcheck.cli.texts import given_text
+        from factcheck.desk.intake import read_written
+
+        return read_written(given_text(None, what="The article", command="factcheck intake --edit"))
+    from factcheck.desk.pages import read_named
+
+    return read_named(session.desk, source, encoding=encoding, allow_private=allow_private)
+
+
+def _confirmed(session: Session, read: ReadArticle, given: Given, *, is_asked: bool) -> Given | None:
+    """What is known of the article as the person confirms it, None where they want nothing taken in."""
+    if not is_asked:
+        return given
+    from factcheck.cli.intake_details import confirm
+
+    return confirm(session, read, given)
 
 
 def _chosen(taken: TakenIn, accept: str | None, min_score: float | None) -> tuple[Proposal, ...] | None:
@@ -79,7 +126,7 @@ def _chosen(taken: TakenIn, accept: str | None, min_score: float | None) -> tupl
     return choose(taken, accept, min_score)
 
 
-def _introduce(session: Session, taken: TakenIn) -> None:
+def _introduce(session: Session, taken: TakenIn, *, with_details: bool) -> None:
     article, note = taken.article, session.output.note
     name = article.title or article.detail("source_name") or "untitled"
     if taken.is_new_version:
@@ -90,12 +137,20 @@ def _introduce(session: Session, taken: TakenIn) -> None:
         note(f"Article {article.id} “{name}” is at the desk already ({taken.recognised}).")
     else:
         note(f"Article {article.id} “{name}” was taken in.")
-        for detail, value, source in taken.sources:
+        for detail, value, source in taken.sources if with_details else ():
             note(f"  {detail.replace('_', ' ')}: {value}   ({source})")
+    _tell_of_capture(session, taken)
     for remark in taken.notes:
         note(remark)
     if taken.candidates and not taken.undecided:
         note("Every claim of it has been decided on; nothing new to open.")
+
+
+def _tell_of_capture(session: Session, taken: TakenIn) -> None:
+    version = taken.article.current
+    if version.final_url and (taken.is_new_version or not taken.recognised):
+        what = f"captured from {version.final_url} at {version.taken_at}" if version.taken_at else version.final_url
+        session.output.note(f"  {what}, kept as WARC with the SHA-256 {version.raw_sha256}")
 
 
 def _propose(session: Session, taken: TakenIn, show_aside: bool) -> None:

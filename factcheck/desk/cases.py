@@ -14,6 +14,7 @@ from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, Who
 from factcheck.model.ids import short_id
+from factcheck.model.marks import place_at
 from factcheck.model.proposal import Claimant
 from factcheck.model.quote import Quote, cut_quote
 from factcheck.model.stages import DRAFTED, DUPLICATE, IN_REVIEW, RESEARCHING, STAGES
@@ -94,7 +95,7 @@ def claimant_body(name: str, kind: str = "unknown") -> dict[str, str]:
 
 def quote_body(quote: Quote) -> dict[str, Any]:
     """A quote as events hold it: no value that is not known."""
-    values = {name: getattr(quote, name) for name in ("text", "start", "end", "before", "after", "version")}
+    values = {name: getattr(quote, name) for name in ("text", "start", "end", "before", "after", "version", "place")}
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
@@ -304,7 +305,8 @@ def typed_quote(desk: Desk, text: str, article_id: str) -> Quote | None:
         version = desk.store.read_article(article_id).article.current
         start = version.text.find(text)
         if start >= 0:
-            return cut_quote(version.text, start, start + len(text), version=version.sha256)
+            place = place_at(version.marks, start)
+            return cut_quote(version.text, start, start + len(text), version=version.sha256, place=place)
     return Quote(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,13 +10,13 @@ from typing import Any
 
 from factcheck.desk.cases import Done, NewClaim, opening
 from factcheck.desk.place import Desk
-from factcheck.errors import UnreadableSourceError
-from factcheck.evidence.sources import demand_address, is_address
+from factcheck.errors import UnreadableSourceError, UsageError
+from factcheck.evidence.sources import demand_address
 from factcheck.intake.propose import propose
 from factcheck.intake.readers import read_article
 from factcheck.intake.selecting import select_proposals
 from factcheck.intake.splitting import split_claim
-from factcheck.matching.articles import find_known, words_key
+from factcheck.matching.articles import Known, find_known, words_key
 from factcheck.model.article import Article
 from factcheck.model.canonical import sha256
 from factcheck.model.case import Case
@@ -23,6 +24,7 @@ from factcheck.model.change import Change
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
+from factcheck.model.marks import place_at
 from factcheck.model.proposal import Claimant, Proposal, Proposed, ReadArticle, Sentence
 
 LARGEST_SOURCE = 64 * 1024 * 1024  # bytes read before a reader sees them; each reader has a smaller limit of its own
@@ -30,13 +32,17 @@ LARGEST_SOURCE = 64 * 1024 * 1024  # bytes read before a reader sees them; each 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person says about an article; it goes before what the source states. "" where they said nothing."""
+    """What the person says about an article; it goes before what the source states. "" where they said nothing.
+
+    `not_taken` names the details that the source states and the person does not believe, parted by blanks.
+    """
 
     url: str = ""
     title: str = ""
     publisher: str = ""
     author: str = ""
     published_on: str = ""
+    not_taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +78,23 @@ class TakenIn:
         return tuple(candidate for candidate in self.candidates if candidate.is_new)
 
 
-def read_source(source: str) -> ReadArticle:
-    """Read an article from a file, or from standard input where the source is `-`.
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """An article before it is taken in: each detail with its value and where it came from; why it is known, "" if not."""
 
-    Raises UnreadableSourceError for what is missing, too large, or no text, and for an address: nothing is fetched.
+    details: tuple[tuple[str, str, str], ...]
+    recognised: str
+
+
+def read_source(source: str, *, encoding: str = "") -> ReadArticle:
+    """Read an article from a file, or from standard input where the source is `-`. `desk.pages` reads addresses.
+
+    `encoding` is that of a text, where somebody knows it. Raises UnreadableSourceError for what is missing, too large, or no
+    text, UsageError for an encoding that nobody knows.
     """
+    stated = _stated(encoding)
     if source == "-":
-        return read_article(sys.stdin.buffer.read(LARGEST_SOURCE + 1), name="")
-    if is_address(source):
-        raise UnreadableSourceError(
-            "Pages are not fetched: nothing leaves this machine. Nothing was changed.",
-            hint=f"Save the page in your browser, then: factcheck intake page.html --url {source}",
-        )
+        return read_article(sys.stdin.buffer.read(LARGEST_SOURCE + 1), name="", media_type=stated)
     try:
         path = Path(source).expanduser()
         with path.open("rb") as file:
@@ -94,16 +105,38 @@ def read_source(source: str) -> ReadArticle:
             f"{source} can't be read: {why}. Nothing was changed.",
             hint="Give the path of a text or a saved page, or - to read from standard input.",
         ) from error
-    return read_article(data, name=path.name.encode("utf-8", "replace").decode())
+    return read_article(data, name=path.name.encode("utf-8", "replace").decode(), media_type=stated)
+
+
+def read_written(text: str) -> ReadArticle:
+    """Read an article that somebody wrote or pasted into their editor."""
+    return read_article(text)
+
+
+def say_detail(given: Given, name: str, words: str) -> Given:
+    """What is said of an article, with one detail more; words of a dash say that there is none, whatever the source states.
+
+    Raises UsageError for an address that is none, InvalidDateError for such a date.
+    """
+    if words == "-":
+        return replace(given, **{name: "", "not_taken": f"{given.not_taken} {name}"})
+    said = replace(given, **{name: words})
+    _given_body(said)
+    return said
+
+
+def look_at(desk: Desk, read: ReadArticle, given: Given) -> LookedAt:
+    """What would be known of an article and whether it is at the desk already; nothing is kept."""
+    details, sources = _details(read, given)
+    known = _find_known(desk, read, details)
+    return LookedAt(sources, known.because if known else "")
 
 
 def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
     """Keep an article, or recognise it, and propose its claims. An article that changed is kept as a new version."""
     details, sources = _details(read, given)
     digest = sha256(read.text.encode())
-    known = find_known(
-        read.text, digest, details.get("title", ""), details.get("url", ""), desk.store.iter_article_states()
-    )
+    known = _find_known(desk, read, details)
     if known is None:
         article = _keep_new(desk, read, digest, details)
     else:
@@ -113,7 +146,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         article=article,
         recognised=known.because if known else "",
         is_new_version=known is not None and known.article.version(digest) is None,
-        candidates=_candidates(desk, article, result.proposals),
+        candidates=_candidates(desk, article, [_placed(proposal, read) for proposal in result.proposals]),
         aside=result.aside,
         sources=sources,
         notes=read.notes,
@@ -174,8 +207,10 @@ def _details(read: ReadArticle, given: Given) -> tuple[dict[str, str], tuple[tup
     proposed = {
         "url": read.url, "title": read.title, "publisher": read.publisher, "author": read.author, "published_on": dated,
     }  # fmt: skip
-    body = {name: value.value for name, value in proposed.items() if value and value.value}
-    sources = {name: (value.value, value.source) for name, value in proposed.items() if value and value.value}
+    not_taken = given.not_taken.split()
+    stated = {name: value for name, value in proposed.items() if value and value.value and name not in not_taken}
+    body = {name: value.value for name, value in stated.items()}
+    sources = {name: (value.value, value.source) for name, value in stated.items()}
     said = _given_body(given)
     sources |= {name: (value, "given") for name, value in said.items()}
     extra = {"language": read.language, "source_name": read.source_name}
@@ -195,8 +230,38 @@ def _given_body(given: Given) -> dict[str, str]:
 
 
 def _text_fields(desk: Desk, read: ReadArticle, digest: str) -> dict[str, str]:
-    extension = "html" if "html" in read.media_type else "txt"
-    return {"text_sha256": digest, "raw_sha256": desk.store.keep_bytes(read.raw, extension), "raw_extension": extension}
+    kept = desk.store.keep_bytes(read.raw, read.extension)
+    return {"text_sha256": digest, "raw_sha256": kept, "raw_extension": read.extension}
+
+
+def _text_body(read: ReadArticle) -> dict[str, Any]:
+    """The text with what belongs to it; what is not known is left out, as in events of before."""
+    known = {"marks": [list(mark) for mark in read.marks], "final_url": read.final_url, "taken_at": read.taken_at}
+    return {"text": read.text, **{name: value for name, value in known.items() if value}}
+
+
+def _find_known(desk: Desk, read: ReadArticle, details: dict[str, str]) -> Known | None:
+    digest, articles = sha256(read.text.encode()), desk.store.iter_article_states()
+    return find_known(read.text, digest, details.get("title", ""), details.get("url", ""), articles)
+
+
+def _placed(proposal: Proposal, read: ReadArticle) -> Proposal:
+    """The proposal with the page or the time at which readers find it."""
+    place = place_at(read.marks, proposal.quote.start or 0)
+    return replace(proposal, quote=replace(proposal.quote, place=place)) if place else proposal
+
+
+def _stated(encoding: str) -> str:
+    """The media type of a text in an encoding that somebody named."""
+    if not encoding:
+        return ""
+    try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError) as error:
+        raise UsageError(
+            f"Nobody knows an encoding “{encoding}”. Nothing was changed.", hint="For example: --encoding windows-1250"
+        ) from error
+    return f"text/plain; charset={encoding}"
 
 
 def _keep_new(desk: Desk, read: ReadArticle, digest: str, details: dict[str, str]) -> Article:
@@ -204,7 +269,7 @@ def _keep_new(desk: Desk, read: ReadArticle, digest: str, details: dict[str, str
 
     def edit(change: Change[Article]) -> None:
         own = {**fields, "article": change.state.id}
-        change.add(Draft("article-added", own, {**details, "text": read.text}))
+        change.add(Draft("article-added", own, {**details, **_text_body(read)}))
 
     return desk.store.create_article(edit, by=who, at=desk.moment).article
 
@@ -219,7 +284,7 @@ def _keep_known(desk: Desk, article: Article, read: ReadArticle, digest: str, gi
 
     def edit(change: Change[Article]) -> None:
         if is_new_text:
-            change.add(Draft("version-kept", fields, {"text": read.text}))
+            change.add(Draft("version-kept", fields, _text_body(read)))
         if said:
             change.add(Draft("article-amended", {}, said))
 

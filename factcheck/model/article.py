@@ -15,7 +15,11 @@ DETAILS = ("url", "title", "publisher", "author", "published_on", "language", "s
 
 @dataclass(frozen=True, slots=True)
 class ArticleVersion:
-    """One text of the article: its SHA-256 (over UTF-8), the words, and the bytes it was read from ("" if none kept)."""
+    """One text of the article: its SHA-256 (over UTF-8), the words, and the bytes it was read from ("" if none kept).
+
+    `marks` say where in the text a page or a time begins; `final_url` and `taken_at` where and when a page was captured, ""
+    for a file.
+    """
 
     sha256: str
     text: str
@@ -23,6 +27,9 @@ class ArticleVersion:
     raw_extension: str
     stamp: Stamp
     erased: bool = False
+    marks: tuple[tuple[int, str], ...] = ()
+    final_url: str = ""
+    taken_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

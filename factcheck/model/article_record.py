@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.model.article import DETAILS, Article
+from factcheck.model.article import DETAILS, Article, ArticleVersion
 from factcheck.model.case import SCHEMA
 
 
@@ -20,6 +20,7 @@ def article_record(article: Article) -> dict[str, Any]:
                 "characters": len(version.text),
                 "raw_sha256": version.raw_sha256 or None,
                 "raw_extension": version.raw_extension or None,
+                **_captured(version),
                 "at": version.stamp.at,
                 "by": str(version.stamp.by),
             }
@@ -43,3 +44,9 @@ def article_record(article: Article) -> dict[str, Any]:
         "heads": list(article.heads),
         "clock": article.clock,
     }
+
+
+def _captured(version: ArticleVersion) -> dict[str, str]:
+    """Where and when a page was captured; nothing for a file, as in the records of before."""
+    named = {"final_url": version.final_url, "taken_at": version.taken_at}
+    return {name: value for name, value in named.items() if value}

@@ -74,8 +74,13 @@ def case_record(case: Case) -> dict[str, Any]:
 
 
 def quote_record(quote: Quote | None) -> dict[str, Any] | None:
-    """The exact words with their offsets and surroundings."""
-    return asdict(quote) if quote else None
+    """The exact words with their offsets and surroundings, and their place where it is known."""
+    if quote is None:
+        return None
+    record = asdict(quote)
+    if not quote.place:  # as in the records of before
+        del record["place"]
+    return record
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def _is_quote(value: Any) -> bool:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         return False
     offsets = [value.get("start"), value.get("end")]
-    return all(isinstance(value.get(name, ""), str) for name in ("before", "after", "version")) and (
+    return all(isinstance(value.get(name, ""), str) for name in ("before", "after", "version", "place")) and (
         offsets == [None, None] or all(_is_count(offset) for offset in offsets)
     )
 

@@ -13,7 +13,8 @@ class Quote:
     """Exact words: `text[start:end]` of one version of an article, offsets in code points, end exclusive.
 
     `before` and `after` are up to 40 characters around it. `version` is the SHA-256 of the article's text that the offsets
-    point into; both offsets are None where the quote was typed and not cut from a stored article.
+    point into; both offsets are None where the quote was typed and not cut from a stored article. `place` is where readers
+    find it (`page 3`, `00:12:41`), "" where the article has neither pages nor times.
     """
 
     text: str
@@ -22,9 +23,10 @@ class Quote:
     before: str = ""
     after: str = ""
     version: str = ""
+    place: str = ""
 
 
-def cut_quote(text: str, start: int, end: int, *, version: str = "") -> Quote:
+def cut_quote(text: str, start: int, end: int, *, version: str = "", place: str = "") -> Quote:
     """The quote at `text[start:end]` with its surroundings."""
     return Quote(
         text=text[start:end],
@@ -33,6 +35,7 @@ def cut_quote(text: str, start: int, end: int, *, version: str = "") -> Quote:
         before=text[max(0, start - CONTEXT) : start],
         after=text[end : end + CONTEXT],
         version=version,
+        place=place,
     )
 
 

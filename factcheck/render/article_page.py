@@ -82,7 +82,9 @@ def article_json(article: Article, claims: Sequence[CaseRow], *, with_text: bool
     from factcheck.model.article_record import article_record
 
     text = article.current.text if with_text and article.versions else None
-    return {**article_record(article), "claims": [row_json(row) for row in claims], "text": text}
+    marks = [list(mark) for mark in article.current.marks] if text else []
+    record = {**article_record(article), "claims": [row_json(row) for row in claims], "text": text}
+    return {**record, "marks": marks} if marks else record
 
 
 def _cells(row: ArticleRow) -> list[Any]:
@@ -137,6 +139,7 @@ def _write_versions(page: Page, article: Article) -> None:
     for number, version in enumerate(article.versions, 1):
         size = "its words were taken out for good" if version.erased else count(len(version.text), "character")
         raw = f", read from a .{version.raw_extension} file that is kept" if version.raw_sha256 else ""
+        raw += f", captured {moment(version.taken_at)}" if version.taken_at else ""
         stamp = f"{moment(version.stamp.at)} by {person(str(version.stamp.by))}"
         page.field(f"Version {number}", f"{stamp}, {size}{raw}", (f" {version.sha256[:_SHORT_HASH]}…", "dim"))
 

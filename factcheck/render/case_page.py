@@ -155,7 +155,8 @@ def write_details(page: Page, record: Record, article_title: str) -> None:
 def _write_quote(page: Page, quote: Record | None) -> None:
     if quote is None:
         return
-    page.field("Quote", in_quotation_marks(quote["text"]))
+    place = f", {quote['place']}" if quote.get("place") else ""
+    page.field("Quote", in_quotation_marks(quote["text"]), (place, "dim"))
     if quote["before"] or quote["after"]:
         before, after = (quote["before"] and f"…{quote['before']}"), (quote["after"] and f"{quote['after']}…")
         page.field("Around it", (f"{before}[…]{after}", "dim"))

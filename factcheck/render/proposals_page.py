@@ -67,6 +67,7 @@ def show_proposal(output: Output, proposal: Proposal, *, number: int, total: int
     page.item([], (f"{number} of {total} · ", "dim"), *rank, indent=0)
     before, after = f"…{quote.before}" if quote.before else "", f"{quote.after}…" if quote.after else ""
     page.banner((before, "dim"), (quote.text, "bold"), (after, "dim"))
+    page.field("Place", quote.place)
     page.field("Claimant", *_claimant(proposal))
     page.field("Reasons", _reasons(proposal.reasons, len(proposal.reasons)))
 
@@ -106,15 +107,26 @@ def proposal_json(proposal: Proposal, known: str) -> dict[str, Any]:
         "before": quote.before,
         "after": quote.after,
         "version": quote.version or None,
+        "place": quote.place or None,
         "claimant": claimant.name if claimant else None,
         "claimant_kind": claimant.kind if claimant else None,
         "cue": proposal.cue or None,
         "cue_start": proposal.cue_start,
+        "relayed": _relayed_json(proposal),
+        "parts": [{"text": part.text, "start": part.start, "end": part.end} for part in proposal.parts],
         "reasons": [{"phrase": reason.phrase, "weight": round(reason.weight, 3)} for reason in proposal.reasons],
         "case": known if known not in ("", "declined") else None,
         "declined": known == "declined",
         "aside": None,
     }
+
+
+def _relayed_json(proposal: Proposal) -> dict[str, Any] | None:
+    if proposal.relayed is None:
+        return None
+    relayed = proposal.relayed
+    who = {"claimant": relayed.claimant.name, "claimant_kind": relayed.claimant.kind}
+    return {**who, "cue": relayed.cue, "cue_start": relayed.cue_start}
 
 
 def aside_json(sentence: Sentence) -> dict[str, Any]:
@@ -134,7 +146,10 @@ def _claimant(proposal: Proposal) -> list[Span]:
         return []
     kind = f" ({proposal.claimant.kind})" if proposal.claimant.kind != "unknown" else ""
     cue = f", “{proposal.cue}”" if proposal.cue else ""
-    return [(proposal.claimant.name, ""), (f"{kind}{cue}", "dim")]
+    said = [(proposal.claimant.name, ""), (f"{kind}{cue}", "dim")]
+    if proposal.relayed is not None:
+        said += [(", who repeats ", "dim"), (proposal.relayed.claimant.name, ""), (f", “{proposal.relayed.cue}”", "dim")]
+    return said
 
 
 def _reasons(reasons: Sequence[Reason], most: int = _MOST_REASONS) -> str:
@@ -158,6 +173,7 @@ def _write_labelled(page: Page, proposals: Sequence[Proposal], known: Mapping[in
 def _write_one_labelled(page: Page, proposal: Proposal) -> None:
     page.field("Score", f"{proposal.score:.2f}")
     page.prose("Claim", proposal.quote.text)
+    page.field("Place", proposal.quote.place)
     page.field("Claimant", *_claimant(proposal))
     page.field("Reasons", _reasons(proposal.reasons, len(proposal.reasons)))
 
@@ -170,7 +186,9 @@ def _draw(output: Output, proposals: Sequence[Proposal], known: Mapping[int, str
         already = _already(known.get(proposal.rank, ""))
         claim: list[Span] = [(f"{already} · ", IDENTIFIER)] if already else []
         claim.append((proposal.quote.text, "dim" if already else ""))
-        details = [*_claimant(proposal)]
+        details: list[Span] = [(proposal.quote.place, "dim")] if proposal.quote.place else []
+        claimant = _claimant(proposal)
+        details += [(" · ", "dim"), *claimant] if details and claimant else claimant
         reasons = _reasons(proposal.reasons)
         details += [(" · " if details else "", "dim"), (reasons, "dim")] if reasons else []
         table.add_row(

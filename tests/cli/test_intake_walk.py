@@ -17,6 +17,7 @@ from tests.desk.making import ARTICLE
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pexpect needs a terminal of Unix")
 ROOT = Path(__file__).resolve().parents[2]
 PROMPT = r"\[\?\] > "
+CONFIRM = r"\[q\]uit > "
 
 
 class Walk:
@@ -58,8 +59,12 @@ def walks(terminal: Terminal) -> Iterator[list[Walk]]:
         walk.child.close(force=True)
 
 
-def begin(walks: list[Walk], terminal: Terminal, *words: str) -> Walk:
+def begin(walks: list[Walk], terminal: Terminal, *words: str, is_new: bool = True) -> Walk:
+    """A walk at its first claim; what is known of a new article is taken as it is."""
     walks.append(Walk(terminal.folder, *words))
+    if is_new:
+        walks[-1].asked(CONFIRM)
+        walks[-1].answer("")
     return walks[-1]
 
 
@@ -100,16 +105,46 @@ def test_a_person_accepts_rewords_splits_declines_and_leaves(terminal: Terminal,
         "The builders finished the work 14 months early.",
     ])  # fmt: skip
 
-    again = begin(walks, terminal)
+    again = begin(walks, terminal, is_new=False)
     assert "lovely morning" in again.asked()  # what was left is proposed again, what was declined is not
     again.answer("")
     assert "1 case was opened" in again.end()
     assert len(claims(terminal)) == 5
 
-    assert "nothing new to open" in begin(walks, terminal).end()
+    assert "nothing new to open" in begin(walks, terminal, is_new=False).end()
     (article,) = terminal.done("article", "list", "--json").lines
     declined = terminal.done("article", "show", article["id"], "--json").data["declined"]
     assert [one["reason"] for one in declined] == ["not now"]
+
+
+def test_what_is_known_of_an_article_is_confirmed_first(terminal: Terminal, walks: list[Walk]) -> None:
+    walk = begin(walks, terminal, "--author", "Eva Lund", is_new=False)
+    shown = walk.asked(CONFIRM)
+    assert "title: Halden opens its new bridge (first line)" in shown
+    assert "author: Eva Lund (given)" in shown
+    assert "publisher: not known" in shown
+    for letter, words in (("d", "soon"), ("d", "2026-03-09"), ("p", "Halden Post"), ("t", "-"), ("a", "")):
+        walk.answer(letter)
+        walk.asked("for none\\) > ")
+        walk.answer(words)
+        shown = walk.asked(CONFIRM)
+    assert "title: not known" in shown
+    assert "date: 2026-03-09 (given)" in shown
+    walk.answer("")
+    walk.asked()
+    walk.answer("q")
+    walk.end()
+    (article,) = terminal.done("article", "list", "--json").lines
+    assert (article["title"], article["publisher"], article["published_on"]) == (None, "Halden Post", "2026-03-09")
+
+
+def test_leaving_before_takes_nothing_in(terminal: Terminal, walks: list[Walk]) -> None:
+    for way in ("q", "\x04"):
+        walk = begin(walks, terminal, is_new=False)
+        walk.asked(CONFIRM)
+        walk.child.send(way + ("\n" if way == "q" else ""))
+        assert "Nothing was taken in" in walk.end()
+    assert terminal.done("article", "list", "--json").lines == []
 
 
 def test_what_was_decided_before_leaving_is_saved(terminal: Terminal, walks: list[Walk]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk.cases import NewClaim, open_case, undo
+from factcheck.desk.cases import ClaimDetails, NewClaim, amend_claim, open_case, undo
 from factcheck.desk.intake import (
     Given,
     TakenIn,
@@ -17,8 +17,10 @@ from factcheck.desk.intake import (
     amend_article,
     choose,
     decline,
+    look_at,
     propose_parts,
     read_source,
+    say_detail,
     take_in,
 )
 from factcheck.desk.place import Desk
@@ -66,10 +68,12 @@ def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read.source_name == ""
 
 
-def test_an_address_is_not_fetched_and_it_says_what_to_do(desk: Desk) -> None:
-    with refused(desk, UnreadableSourceError) as caught:
-        read_source("https://post.example/bridge")
-    assert "factcheck intake page.html --url https://post.example/bridge" in caught.value.hint
+def test_an_encoding_may_be_named(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Ząb węża boli mieszkańców.".encode("cp1250"))
+    assert read_source(str(path), encoding="windows-1250").text == "Ząb węża boli mieszkańców."
+    with refused(desk, UsageError):
+        read_source(str(path), encoding="klingon")
 
 
 @pytest.mark.parametrize("source", ["gone.txt", ".", "~nobodyhere/a.txt", "a\0b"])
@@ -131,6 +135,34 @@ def test_an_articles_details_are_changed(desk: Desk, taken: TakenIn) -> None:
         amend_article(desk, taken.article.id, Given(author="Eva Lund"))
     with refused(desk, NotFoundError):
         amend_article(desk, "uuuu", Given(author="Eva Lund"))
+
+
+def test_a_quote_says_on_which_page_or_at_what_time_it_stands(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "speech.srt"
+    path.write_text("1\n00:12:41,000 --> 00:12:44,000\nThe bridge cost 40 million.\n", encoding="utf-8")
+    taken = take_in(desk, read_source(str(path)), GIVEN)
+    proposal = taken.candidates[0].proposal
+    assert proposal.quote.place == "00:12:41"
+    assert desk.store.read_article(taken.article.id).article.current.marks == ((0, "00:12:41"),)
+    quote = read(desk, accept(desk, taken, proposal)[0].case.id).quote
+    assert quote == proposal.quote
+    typed = open_case(desk, NewClaim("It cost 40 million.", article=taken.article.id))
+    amend_claim(desk, typed.case.id, details=ClaimDetails(quote="cost 40 million"))
+    found = read(desk, typed.case.id).quote
+    assert found is not None
+    assert found.place == "00:12:41"
+
+
+def test_a_detail_that_the_source_states_is_not_taken_where_a_person_says_so(desk: Desk, article: Path) -> None:
+    given = say_detail(GIVEN, "title", "-")
+    looked = look_at(desk, read_source(str(article)), given)
+    assert [name for name, _, _ in looked.details] == ["url", "publisher", "published_on"]
+    assert looked.recognised == ""
+    assert take_in(desk, read_source(str(article)), given).article.title == ""
+    assert look_at(desk, read_source(str(article)), given).recognised
+    for name, words in (("published_on", "soon"), ("url", "bridge")):
+        with pytest.raises(UsageError):
+            say_detail(given, name, words)
 
 
 # Proposing

@@ -7,6 +7,7 @@ from factcheck.model.article import Article, ArticleVersion
 from factcheck.model.canonical import sha256
 from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
+from factcheck.model.marks import read_marks
 from factcheck.model.stamp import stamp_of
 
 KIND = "version-kept"
@@ -47,4 +48,7 @@ def version_of(event: Event) -> ArticleVersion:
         raw_extension=event.field("raw_extension"),
         stamp=stamp_of(event),
         erased=event.body is None,
+        marks=read_marks(event.value("marks")),
+        final_url=event.words("final_url"),
+        taken_at=event.words("taken_at"),
     )
