@@ -41,10 +41,30 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Relayed:
+    """Whom the claimant of a sentence speaks for in it (`the mayor said that the owner claimed …`: the owner), and the words
+    that show it, with their place in the article's text."""
+
+    claimant: Claimant
+    cue: str
+    cue_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a compound sentence as a claim of its own; the sentence's characters `start` to `end` are its words."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One sentence that may become a case. `score` is check-worthiness, 0 to 1; `rank` counts from 1, best first.
 
-    `cue` are the words that show who said it ("according to"), with `cue_start` in the article's text, or "" for none.
+    `cue` are the words that show who said it ("according to"), with `cue_start` in the article's text, or "" for none;
+    `relayed` is whom the claimant in turn repeats. `parts` are the claims of a compound sentence, none for a simple one.
     """
 
     rank: int
@@ -54,6 +74,8 @@ class Proposal:
     claimant: Claimant | None = None
     cue: str = ""
     cue_start: int | None = None
+    relayed: Relayed | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
