@@ -119,7 +119,9 @@ def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[
     )
     record = record_of(event)
     # Read back from its bytes: the event is what a file will hold, and the caller's lists are no longer part of it.
-    return event_of(json.loads(canonical_bytes({**record, "id": _id_of(record)})))
+    made = json.loads(canonical_bytes({**record, "id": _id_of(record)}))
+    _check_shape(made)
+    return _event_from(made)
 
 
 def hash_body(body: Mapping[str, Any], salt: str) -> str:
@@ -150,6 +152,10 @@ def event_of(record: Any) -> Event:
         raise InvalidEventError("what was written does not agree with its hash")
     if _id_of(record) != record["id"]:
         raise InvalidEventError("its content does not agree with its id")
+    return _event_from(record)
+
+
+def _event_from(record: dict[str, Any]) -> Event:
     by = record["by"]
     return Event(
         id=record["id"],
