@@ -20,6 +20,7 @@ from factcheck.cli.usage import own_endings
 MODULES = {
     "desk": "desks", "me": "desks", "intake": "intake", "article": "articles", "open": "cases", "list": "lists",
     "show": "lists", "search": "lists", "assign": "cases", "stage": "cases", "claim": "claims", "evidence": "evidence",
+    "element": "grids", "grid": "grids",
     "question": "questions", "reply": "replies", "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts",
     "override": "cases", "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
     "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.options import (
+    AsOfOption,
     CaseArgument,
     CsvOption,
     DeskOption,
@@ -26,7 +27,13 @@ def register(app: typer.Typer) -> None:
         "factcheck list --article 4m8 --json | head -1",
     ))(list_)  # fmt: skip
     app.command(
-        "show", epilog=examples("factcheck show k3f", "factcheck show k3f --plain", "factcheck show k3f --json")
+        "show",
+        epilog=examples(
+            "factcheck show k3f",
+            "factcheck show k3f --plain",
+            "factcheck show k3f --json",
+            "factcheck show k3f --as-of claim",
+        ),
     )(show)
     app.command("history", epilog=examples("factcheck history k3f"))(history)
     app.command("search", epilog=examples("factcheck search bridge million", "factcheck search inflat --json"))(search)
@@ -67,15 +74,24 @@ def list_(
     show_cases(session.output, list_cases(session.desk, filters), labels=session.labels)
 
 
-def show(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show one case, whole. That is its claim, evidence, questions, replies, verdict, reviews, publication and conflicts."""
+def show(
+    case: CaseArgument,
+    as_of: AsOfOption = "",
+    desk: DeskOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show one case, whole. That is its claim, evidence, questions, replies, verdict, reviews, publication and conflicts.
+
+    With --as-of it is shown without the evidence that could not be known on that day; evidence without a date stays.
+    """
     from factcheck.desk.lists import read_case
     from factcheck.render.case_page import show_case
 
     session = start(desk, json=json, plain=plain)
-    found = read_case(session.desk, case)
+    found = read_case(session.desk, case, as_of)
     title = found.article.title if found.article else ""
-    show_case(session.output, found.case, labels=session.labels, article_title=title)
+    show_case(session.output, found.case, labels=session.labels, article_title=title, as_of=found.as_of)
 
 
 def history(

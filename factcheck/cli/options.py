@@ -43,6 +43,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object for pr
 JsonLinesOption = Annotated[bool, typer.Option("--json", help="JSON for programs, one object a line.")]
 PlainOption = Annotated[bool, typer.Option("--plain", help="Labelled lines without boxes, signs or colours.")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="A table for a spreadsheet.")]
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", metavar="D", help="Without evidence published later: 2026-01-31, 2026, or “claim”.")
+]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="Why; it stays in the history.")]
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.options import (
+    AsOfOption,
     AtOption,
     ByOption,
     CaseArgument,
@@ -65,18 +66,30 @@ def propose(
     session.tell(f"Verdict proposed for case {done.case.id}: {label}. It is {done.case.stage}.", done)
 
 
-@verdict_app.command("check", epilog=examples("factcheck verdict check k3f", "factcheck verdict check k3f --json"))
-def check(case: CaseArgument, desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
+@verdict_app.command("check", epilog=examples(
+    "factcheck verdict check k3f", "factcheck verdict check k3f --json", "factcheck verdict check k3f --as-of 2025-11-03",
+))  # fmt: skip
+def check(
+    case: CaseArgument,
+    as_of: AsOfOption = "",
+    desk: DeskOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
     """Show why a case can't be published yet.
 
     Each thing that is missing comes with its command. The exit code is 0 where it can be published now, 3 where it can't.
+    With --as-of the standards are asked of what could be known on that day.
     """
     from factcheck.desk.verdicts import check_verdict
     from factcheck.render.standards_page import show_readiness
 
     session = start(desk, json=json, plain=plain)
-    ready = check_verdict(session.desk, case)
-    show_readiness(session.output, ready.case, ready.results, ready.next_command, is_ready=ready.is_ready)
+    ready = check_verdict(session.desk, case, as_of)
+    show_readiness(
+        session.output, ready.case, ready.results, ready.next_command,
+        is_ready=ready.is_ready, steps=ready.steps, as_of=ready.as_of,
+    )  # fmt: skip
     if not ready.is_ready:
         raise typer.Exit(3)
 
@@ -93,11 +106,21 @@ def review(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Review a proposed verdict as the second person. Approve it, ask for changes, or give your own rating."""
+    """Review a proposed verdict as the second person. Approve it, ask for changes, or give your own rating.
+
+    Where the desk asks for it (rate-first in desk.toml), your own rating with its reason is taken before you are shown the
+    author's; a different one sends the case back with both reasons.
+    """
+    from factcheck.cli.second_rating import ask_rating, is_somebody_there
+    from factcheck.desk.second_rating import rating_wanted, spare_dissenters
     from factcheck.desk.verdicts import review_verdict
+    from factcheck.render.second_rating_page import review_words
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
+    wanted = rating_wanted(session.desk, case) if approve and not (rating and because) else None
+    if wanted and is_somebody_there(session):
+        rating, because = ask_rating(session, wanted)
     done = review_verdict(session.desk, case, approve=approve, ask_changes=ask_changes, rating=rating, because=because)
-    decision = done.case.reviews[-1].decision
-    words = {"approve": "approved", "ask-changes": "sent back for changes", "rate": "given a second rating"}[decision]
-    session.tell(f"The verdict of case {done.case.id} was {words}; it is {done.case.stage}.", done, decision=decision)
+    given = done.case.reviews[-1]
+    sentence = review_words(done.case, given, session.labels, spare_dissenters(session.desk))
+    session.tell(sentence, done, decision=given.decision)

@@ -12,6 +12,8 @@ from typing import Any
 from factcheck.config.explained import about, explanations
 from factcheck.config.person import Person, person_from
 from factcheck.config.settings_file import read_bytes
+from factcheck.model.agency import KEYS as AGENCY_KEYS
+from factcheck.model.agency import Agency, agency_from
 from factcheck.model.dataclass import dataclass, field
 from factcheck.model.standards import (
     LEVELS,
@@ -75,6 +77,31 @@ class DeskSettings:
         ),
     )
 
+    # [review]
+    rate_first: bool = field(
+        default=False,
+        metadata=about(
+            "true: a reviewer gives their own rating, with their reason, before the review shows them the author's. "
+            "A different rating sends the case back with both reasons, and stats tell how far people agree."
+        ),
+    )
+    reviewers: int = field(
+        default=MINIMUM_APPROVALS,
+        metadata=about(
+            "How many people review a verdict where they rate first: with approvals = 2 and reviewers = 3 two of three "
+            "carry it, and one may rate otherwise. Fewer than approvals counts as that many."
+        ),
+    )
+
+    # [[agencies]]
+    agencies: tuple[Agency, ...] = field(
+        default=(),
+        metadata=about(
+            "News agencies that papers of your country repeat, one [[agencies]] each, beside those that are known "
+            "already: papers that name one agency as their source count as one origin."
+        ),
+    )
+
     # [[people]]
     people: tuple[Person, ...] = field(
         default=(), metadata=about("The people of the desk, one [[people]] each, with name, address and role.")
@@ -110,6 +137,9 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
         standards={known.name: standards.choice(known.name, known.default_level, LEVELS) for known in STANDARDS},
         independent_sources=_number(at_least, "independent-sources", MINIMUM_INDEPENDENT_SOURCES),
         approvals=_number(at_least, "approvals", MINIMUM_APPROVALS),
+        rate_first=whole.inner("review").flag("rate-first", False),
+        reviewers=_number(whole.inner("review"), "reviewers", MINIMUM_APPROVALS),
+        agencies=tuple(agency_from(form) for form in whole.each("agencies")),
         people=tuple(person_from(form) for form in whole.each("people")),
         unknown=_unknown_keys(whole),
     )
@@ -136,9 +166,11 @@ def _number(at_least: TomlForm, key: str, default: int) -> int:
 def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
-        *whole.unknown(("desk", "standards", "people")),
+        *whole.unknown(("desk", "standards", "review", "agencies", "people")),
         *desk.unknown(DESK_KEYS),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
+        *whole.inner("review").unknown(("rate-first", "reviewers")),
+        *(key for form in whole.each("agencies") for key in form.unknown(AGENCY_KEYS)),
         *(key for form in whole.each("people") for key in form.unknown(explanations(Person))),
     )

@@ -55,6 +55,8 @@ def _lines(settings: DeskSettings) -> Iterator[str]:
         yield from _comment(explained[key])
         yield from (f"{key} = {_quoted(getattr(settings, key))}", "")
     yield from _standards(settings, explained)
+    yield from _review(settings, explained)
+    yield from _agencies(explained)
     yield from _people(settings.people, explained["people"])
 
 
@@ -70,6 +72,21 @@ def _standards(settings: DeskSettings, explained: dict[str, str]) -> Iterator[st
     yield from (f"independent-sources = {settings.independent_sources}", "")
     yield from _comment(explained["approvals"])
     yield from (f"approvals = {settings.approvals}", "")
+
+
+def _review(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
+    yield "[review]"
+    yield ""
+    yield from _comment(explained["rate_first"])
+    yield from (f"rate-first = {'true' if settings.rate_first else 'false'}", "")
+    yield from _comment(explained["reviewers"])
+    yield from (f"reviewers = {settings.reviewers}", "")
+
+
+def _agencies(explained: dict[str, str]) -> Iterator[str]:
+    yield from _comment(explained["agencies"])
+    example = ("[[agencies]]", 'name = "Nordwire"', 'names = ["NW", "Nord Wire"]', 'domains = ["nordwire.example"]')
+    yield from (*(f"# {line}" for line in example), "")
 
 
 def _people(people: Sequence[Person], explanation: str) -> Iterator[str]:

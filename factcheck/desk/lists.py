@@ -11,8 +11,9 @@ from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.article import Article
 from factcheck.model.article_row import ArticleRow
+from factcheck.model.as_of import AsOf, case_as_of
 from factcheck.model.case import Case
-from factcheck.model.dataclass import dataclass
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.event import Event
 from factcheck.model.fold import in_order
 from factcheck.model.ids import needed_lengths
@@ -24,20 +25,26 @@ from factcheck.verdicts.scale_files import find_rating, list_scales, load_scale
 
 @dataclass(frozen=True, slots=True)
 class CaseAndArticle:
-    """A case with the article its claim was found in, None where it was opened without one."""
+    """A case with the article its claim was found in, None where it was opened without one; and the day as of which its
+    evidence is shown, None for today."""
 
     case: Case
     article: Article | None
+    as_of: AsOf | None = None
 
 
-def read_case(desk: Desk, case_id: str) -> CaseAndArticle:
-    """One case, verified. Raises NotFoundError, AmbiguousIdError or DamagedFileError."""
+def read_case(desk: Desk, case_id: str, as_of: str = "") -> CaseAndArticle:
+    """One case, verified, without later evidence where a day is named.
+
+    Raises NotFoundError, AmbiguousIdError or DamagedFileError, and as `case_as_of`.
+    """
     file = desk.store.read_case(case_id)
     article = None
     if file.case.article and file.case.article in desk.store.article_ids():
         article = desk.store.read_article(file.case.article)
     remember_whole(desk, file, article)
-    return CaseAndArticle(file.case, article.article if article else None)
+    known = case_as_of(file.case, as_of) if as_of else None
+    return CaseAndArticle(known.case if known else file.case, article.article if article else None, known)
 
 
 def read_history(desk: Desk, case_id: str) -> tuple[Case, tuple[Event, ...]]:
@@ -112,8 +119,20 @@ def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[S
 
 
 def stats(desk: Desk) -> Stats:
-    """The numbers of the desk."""
-    return desk.store.stats(desk.today)
+    """The numbers of the desk, and how far people agree who rated the same claims apart."""
+    counted, rated = desk.store.stats(desk.today), desk.store.ratings_given_apart()
+    if not rated:
+        return counted
+    from factcheck.desk.labels import Labels
+    from factcheck.verdicts.agreement import agreement_of
+
+    position = Labels(desk).position
+
+    def place(scale: str, rating: str) -> int | None:
+        found = position(scale, rating)
+        return found[0] if found else None
+
+    return replace(counted, agreement=agreement_of(rated, place))
 
 
 def list_articles(desk: Desk) -> tuple[ArticleRow, ...]:

@@ -11,9 +11,11 @@ from pathlib import Path
 from factcheck.config import DeskSettings, read_desk_settings
 from factcheck.desk.who import known_person, who_is_working
 from factcheck.errors import DeskNotFoundError
+from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, field, replace
 from factcheck.model.dates import format_instant, parse_instant
 from factcheck.model.event import Who
+from factcheck.model.origins import OriginKnowledge
 from factcheck.model.scale import RatingScale
 from factcheck.store import DeskStore
 from factcheck.verdicts.scale_files import load_scale
@@ -80,7 +82,15 @@ class Desk:
             independent_sources=self.settings.independent_sources,
             approvals=self.settings.approvals,
             holds_copy=self.store.holds_capture,
+            rate_first=self.settings.rate_first,
+            origins=self.origins_of,
         )
+
+    def origins_of(self, case: Case) -> OriginKnowledge:
+        """What the desk knows of where the evidence of a case comes from."""
+        from factcheck.desk.origins import know_case_origins
+
+        return know_case_origins(self, case)
 
     def scale_of(self, key: str) -> RatingScale:
         """The scale a verdict was given on: the desk's own, or another one that is still known."""

@@ -7,27 +7,34 @@ from typing import Any
 from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
+from factcheck.desk.second_rating import blind_review, rates_first
 from factcheck.errors import UsageError
 from factcheck.model import stages
+from factcheck.model.as_of import AsOf, case_as_of
 from factcheck.model.case import Case
 from factcheck.model.change import Change
-from factcheck.model.conditions import next_command
-from factcheck.model.dataclass import dataclass
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.event import Draft
 from factcheck.model.markers import with_whole_ids
 from factcheck.model.standards import REQUIRE, StandardResult
 from factcheck.model.verdict import APPROVE, ASK_CHANGES, RATE
+from factcheck.model.way import Step, steps_ahead
 from factcheck.verdicts.scale_files import find_rating
-from factcheck.verdicts.standards import check_standards
+from factcheck.verdicts.standards import approve_command, check_standards
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What stands between a case and publication: each standard, and the next command on the way."""
+    """What stands between a case and publication: each standard, each stage ahead, and the next command on the way.
+
+    `as_of` is the day as of which the evidence is judged, None for today.
+    """
 
     case: Case
     results: tuple[StandardResult, ...]
     next_command: str
+    steps: tuple[Step, ...] = ()
+    as_of: AsOf | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -62,11 +69,25 @@ def verdict_draft(
     return Draft("verdict-proposed", fields, {"reasoning": with_whole_ids(case, because.strip())})
 
 
-def check_verdict(desk: Desk, case_id: str) -> Readiness:
-    """Why a case can't be published yet: every standard of the desk, and the command that would meet it."""
+def check_verdict(desk: Desk, case_id: str, as_of: str = "") -> Readiness:
+    """Why a case can't be published yet: every standard of the desk and every stage ahead, with the command for each.
+
+    With `as_of` the standards are asked of what could be known on that day. Raises as `case_as_of`.
+    """
     case = desk.store.read_case(case_id).case
-    results = check_standards(case, desk.rules)
-    return Readiness(case, results, _next_command(case, results))
+    known = case_as_of(case, as_of) if as_of else None
+    seen = known.case if known else case
+    results, steps = check_standards(seen, desk.rules), ahead(desk, seen)
+    return Readiness(seen, results, _next_command(seen, results, steps), steps, known)
+
+
+def ahead(desk: Desk, case: Case) -> tuple[Step, ...]:
+    """The stages ahead with what is missing, where the review's command says what this desk asks of a reviewer."""
+    review = approve_command(case, desk.rules).replace("{case}", case.id)
+    return tuple(
+        replace(step, command=review) if step.stage == stages.APPROVED and case.stage == stages.IN_REVIEW else step
+        for step in steps_ahead(case)
+    )
 
 
 def review_verdict(
@@ -79,13 +100,18 @@ def review_verdict(
         raise UsageError("Say --approve, --ask-changes TEXT or --rating R.", hint="factcheck review CASE --help")
     decision = APPROVE if approve else ASK_CHANGES if ask_changes else RATE
     own = find_rating(desk.scale, rating).key if rating else ""
+    reason = (ask_changes or because).strip()
 
     def edit(change: Change[Case]) -> None:
-        fields: dict[str, Any] = {"decision": decision, **({"rating": own} if own else {})}
-        fields |= _moves(desk, change.state, decision)
-        if change.state.verdict is not None:
-            fields["verdict"] = change.state.verdict.event
-        change.add(Draft("verdict-reviewed", fields, {"reason": (ask_changes or because).strip()}))
+        verdict = change.state.verdict
+        if verdict is not None and rates_first(desk, change.state):
+            draft = blind_review(desk, change.state, verdict, decision, own, reason)
+        else:
+            fields: dict[str, Any] = {"decision": decision, **({"rating": own} if own else {})}
+            fields |= {"verdict": verdict.event} if verdict else {}
+            draft = Draft("verdict-reviewed", fields, {"reason": reason})
+        moves = _moves(desk, change.state, draft.fields["decision"])
+        change.add(replace(draft, fields={**moves, **draft.fields}))
 
     return change_case(desk, case_id, edit, "review")
 
@@ -106,10 +132,12 @@ def _may_work_alone(desk: Desk, case: Case) -> bool:
     return level != REQUIRE or any(override.standard == "second-person" for override in case.overrides)
 
 
-def _next_command(case: Case, results: tuple[StandardResult, ...]) -> str:
+def _next_command(case: Case, results: tuple[StandardResult, ...], steps: tuple[Step, ...]) -> str:
     if case.stage in (stages.DRAFTED, stages.IN_REVIEW, stages.APPROVED):
         later = AFTER_REVIEW if case.stage != stages.APPROVED else frozenset()
         due = [result for result in results if result.blocks and result.name not in later]
         if due:
             return due[0].remedy
-    return next_command(case)
+    if case.stage in stages.ENDED:
+        return ""
+    return steps[0].command if steps else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.model.ancestry import Ancestry, Said, is_conflict, newest
 from factcheck.model.dataclass import dataclass, field, fields
+from factcheck.model.elements import Element, ElementTie
 from factcheck.model.event import Who
 from factcheck.model.evidence import Evidence, Withdrawal
 from factcheck.model.proposal import Claimant
@@ -147,6 +148,9 @@ class Case:
     overrides: tuple[Override, ...] = ()
     links: tuple[Link, ...] = ()
     searches: tuple[Note, ...] = ()
+    elements: tuple[Element, ...] = ()
+    elements_removed: frozenset[str] = frozenset()
+    element_ties: tuple[ElementTie, ...] = ()
     undone: tuple[str, ...] = ()
     unknown_kinds: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()

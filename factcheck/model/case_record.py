@@ -56,6 +56,7 @@ def case_record(case: Case) -> dict[str, Any]:
         "score_thousandths": round(case.score * 1000) if case.score is not None else None,
         "reasons": list(case.score_reasons),
         "evidence": [evidence_record(piece) for piece in case.evidence],
+        **_grid(case),
         "questions": [_question(question) for question in case.questions],
         "notes": [{"id": note.id, "text": note.text, **_stamp(note.stamp)} for note in case.notes],
         "searches": [{"id": note.id, "text": note.text, **_stamp(note.stamp)} for note in case.searches],
@@ -121,6 +122,15 @@ def conflict_records(case: Case) -> list[dict[str, Any]]:
     ]
 
 
+def _grid(case: Case) -> dict[str, Any]:
+    """The elements of the claim with what is tied to them; nothing where there are none, as in files of before."""
+    if not case.elements:
+        return {}
+    elements = [{"id": one.id, "kind": one.kind, "text": one.text, **_done(one.by, one.at)} for one in case.elements]
+    ties = [{"evidence": tie.evidence, "element": tie.element, "stance": tie.stance} for tie in case.element_ties]
+    return {"elements": elements, "element_ties": ties}
+
+
 def _said(value: Any) -> dict[str, Any]:
     plain = verdict_record(value.value) if isinstance(value.value, Verdict) else value.value
     return {"value": plain, "event": value.event, **_done(value.by, value.at)}
@@ -140,8 +150,15 @@ def _review(review: Review) -> dict[str, Any]:
         "decision": review.decision,
         "rating": review.rating or None,
         "reason": review.reason or None,
+        **({"blind": _rated_apart(review.blind)} if review.blind else {}),
         **_done(review.by, review.at),
     }
+
+
+def _rated_apart(verdict: Verdict) -> dict[str, Any]:
+    """The verdict that a reviewer had not been shown, as it stands beside their own rating."""
+    kept = {"rating": verdict.rating, "scale": verdict.scale, "reason": verdict.reasoning or None}
+    return {**kept, **_done(verdict.by, verdict.at)}
 
 
 def _publication(publication: Publication) -> dict[str, Any]:

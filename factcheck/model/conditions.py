@@ -218,7 +218,12 @@ def next_command(case: Case) -> str:
     step = stages.next_step(case.stage, stages.PUBLISHED)
     if step is None:
         return ""
-    draft = Draft("stage-moved", {"stage": step}, {})
-    move = make_event(draft, by=case.updated.by, at=case.updated.at, clock=1, parents=(), salt="0" * 32)
-    unmet = _unmet(case, step, move)
+    unmet = unmet_condition(case, step)
     return unmet.command if unmet is not None else command_towards(case.id, step)
+
+
+def unmet_condition(case: Case, to: str) -> Unmet | None:
+    """What keeps a case from a stage that is next on its way, if it were moved there now; None where nothing does."""
+    draft = Draft("stage-moved", {"stage": to}, {})
+    move = make_event(draft, by=case.updated.by, at=case.updated.at, clock=1, parents=(), salt="0" * 32)
+    return _unmet(case, to, move)

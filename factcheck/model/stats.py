@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.model.agreement import Agreement
 from factcheck.model.dataclass import dataclass, field
 
 
@@ -24,7 +25,7 @@ class Stats:
     cases with a verdict that stands, most first. `published` counts the cases whose verdict readers can see now,
     `corrected` those with at least one correction, `disputed` those with two verdicts proposed apart, `overdue` those whose
     deadline or due date has passed. `median_days` is the median number of days from opening a case to its first verdict,
-    None where no case has one.
+    None where no case has one. `agreement` says of each scale how far those agree who rated without seeing each other.
     """
 
     total: int
@@ -36,3 +37,4 @@ class Stats:
     disputed: int = 0
     overdue: int = 0
     median_days: float | None = None
+    agreement: tuple[Agreement, ...] = ()

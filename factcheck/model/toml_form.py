@@ -107,6 +107,17 @@ class TomlForm:
             raise self.wrong(key, f"is {shown(value)}", f"Write {words}.")
         return str(value)
 
+    def listed(self, key: str) -> tuple[str, ...]:
+        """A list of texts of one line each; an empty one where the key is not there."""
+        value = self.table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            raise self.wrong(key, "is not a list of texts", f'Write it in brackets: {key} = ["…", "…"].')
+        if not all(is_one_line(one) and len(one) <= LONGEST_TEXT for one in value):
+            raise self.wrong(
+                key, "holds a line break, an invisible character or a very long text", "Write short lines."
+            )
+        return tuple(one.strip() for one in value)
+
     def texts(self, key: str) -> dict[str, str]:
         """A table of texts, such as labels by language; an empty one where the key is not there."""
         form = self.inner(key)

@@ -32,7 +32,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A second person's decision on one verdict: `approve`, `ask-changes`, or `rate` (an own rating, no decision yet)."""
+    """A second person's decision on one verdict: `approve`, `ask-changes`, or `rate` (an own rating, no decision yet).
+
+    `blind` is the verdict as it stood when the reviewer rated the claim without having been shown it, None where the rating
+    was not taken so: it stays beside the review whatever verdict follows.
+    """
 
     verdict: str
     decision: str
@@ -41,6 +45,7 @@ class Review:
     by: Who
     at: str
     event: str
+    blind: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ without being folded anew.
 
 from __future__ import annotations
 
+from factcheck.model.known_then import rests_only_on_later
 from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.render.case_talk import write_conflicts, write_links, write_notes, write_questions, write_requests
 from factcheck.render.case_verdict import write_standards, write_verdict
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from factcheck.model.as_of import AsOf
     from factcheck.model.case import Case
     from factcheck.model.standards import StandardResult
     from factcheck.render.output import Output
@@ -47,12 +49,16 @@ def show_case(
     labels: RatingLabels = KEYS_ONLY,
     article_title: str = "",
     standards: Sequence[StandardResult] = (),
+    as_of: AsOf | None = None,
 ) -> None:
     """Print one case: a folded Case, or its record as a case file holds it (`case_record`).
 
-    `standards` are the results of the desk's standards; what keeps the case from being published is named.
+    `as_of` is the day as of which its evidence is shown, where one was named. `standards` are the results of the desk's
+    standards; what keeps the case from being published is named.
     """
     record = record_of(case)
+    if as_of is not None:
+        record = {**record, "as_of": as_of.day, "later": list(as_of.later), "undated": list(as_of.undated)}
     if output.mode == Mode.JSON:
         output.data(case_json(record))
         return
@@ -106,8 +112,29 @@ def alarms(record: Record) -> list[str]:
     found += ["the evidence has changed since the verdict"] if is_stale else []
     others = [conflict["field"] for conflict in record["conflicts"] if conflict["field"] != "verdict"]
     found += [f"people disagree about {', '.join(others).replace('_', ' ')}"] if others else []
+    if _rests_on_later(record):
+        found.append("the verdict rests only on evidence that is later than the claim")
+    if "as_of" in record:
+        found.append(f"as of {record['as_of']}, {_hidden(record)}")
     unknown = ", ".join(record["unknown_kinds"])
     return found + ([f"a newer version wrote what this one can't show: {unknown}"] if unknown else [])
+
+
+def _rests_on_later(record: Record) -> bool:
+    cites = record["verdict"]["cites"] if record["verdict"] else []
+    dates = [one["published_on"] or "" for one in _counting(record) if one["id"] in cites]
+    return rests_only_on_later(record["claimed_on"] or "", dates)
+
+
+def _counting(record: Record) -> list[Record]:
+    return [one for one in record["evidence"] if not one["withdrawn"] and not one["erased"]]
+
+
+def _hidden(record: Record) -> str:
+    """What is left out as of a day, and what stays because nobody knows when it was published."""
+    later, undated = ", ".join(record["later"]), ", ".join(record["undated"])
+    hidden = f"without the evidence published later: {later}" if later else "no evidence is dated later"
+    return hidden + (f"; no date is known of {undated}" if undated else "")
 
 
 def _write_head(page: Page, record: Record, labels: RatingLabels) -> None:

@@ -89,6 +89,8 @@ def _write_one(page: Page, record: Record, verdict: Record, labels: RatingLabels
 
 def _cited(page: Page, record: Record, identifier: str) -> list[Part]:
     piece = next((piece for piece in record["evidence"] if piece["id"] == identifier), None)
+    if piece is None and identifier in record.get("later", ()):
+        return [page.dot, (f"later than {record['as_of']}", ALARM)]
     if piece is None:
         return [page.dot, ("not in this case", ALARM)]
     gone: list[Part] = [(f"{page.dot}withdrawn", ALARM)] if piece["withdrawn"] else []

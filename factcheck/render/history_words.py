@@ -122,6 +122,7 @@ def _review(teller: Teller, event: Event) -> str:
     decisions = {"approve": "approved the verdict", "ask-changes": "asked for changes", "rate": "rated it"}
     told = decisions.get(event.field("decision"), "reviewed the verdict")
     rating = f" {event.field('rating')}" if event.field("rating") else ""
+    rating += ", before being shown it" if event.fields.get("blind") is True else ""
     return "; ".join(part for part in (f"{told}{rating}", teller.moved(event)) if part)
 
 
@@ -139,6 +140,19 @@ def _amended_evidence(_teller: Teller, event: Event) -> str:
     flag = event.fields.get("confidential")
     marked = {True: ", now confidential", False: ", no longer confidential"}.get(flag, "") if flag is not None else ""
     return f"changed evidence {event.field('evidence')}{marked}"
+
+
+def _element(_teller: Teller, event: Event) -> str:
+    from factcheck.model.ids import short_id
+
+    kind, known = event.field("element_kind"), event.field("element")
+    return f"changed element {known} ({kind})" if known else f"wrote down element {short_id(event.id)} ({kind})"
+
+
+def _tied(_teller: Teller, event: Event) -> str:
+    between = f"{event.field('evidence')} {{}} element {event.field('element')}"
+    stance = event.field("stance")
+    return f"tied evidence {between.format('to')}: {stance}" if stance else f"took evidence {between.format('off')}"
 
 
 def _added_evidence(_teller: Teller, event: Event) -> str:
@@ -172,8 +186,11 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "claim-reworded": _plain("reworded the claim"),
     "copy-captured": _with_field("captured a copy of evidence {}", "evidence"),
     "corrected": _corrected,
+    "element-removed": _with_field("took element {} out of the grid", "element"),
+    "element-set": _element,
     "evidence-added": _added_evidence,
     "evidence-amended": _amended_evidence,
+    "evidence-tied": _tied,
     "evidence-withdrawn": _with_field("withdrew evidence {}", "evidence"),
     "linked": _with_field("linked it as {} to {}", "relation", "case_linked"),
     "note-added": _plain("wrote a note"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.render.grid_page import hidden_words
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
 from factcheck.render.words import COMMAND, LEVELS, NO, UNKNOWN_SIGN, WARNING, YES, person
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from factcheck.model.as_of import AsOf
     from factcheck.model.case import Case
     from factcheck.model.standards import StandardInfo, StandardResult
+    from factcheck.model.way import Step
     from factcheck.render.output import Output, Span
 
 _LEVEL_WORDS = {"require": "required", "warn": "advised", "off": "off"}
@@ -25,21 +28,27 @@ def show_readiness(
     next_command: str = "",
     *,
     is_ready: bool | None = None,
+    steps: Sequence[Step] = (),
+    as_of: AsOf | None = None,
 ) -> None:
-    """Print the checklist of a case, whether it can be published now, and the next command towards it.
+    """Print the checklist of a case, the stages ahead, whether it can be published now, and the next command towards it.
 
-    `is_ready` says so where more than standards decides; by default no result blocks. JSON has one object.
+    `is_ready` says so where more than standards decides; by default no result blocks. `as_of` is the day as of which the
+    evidence is judged. JSON has one object.
     """
     ready = not any(result.blocks for result in results) if is_ready is None else is_ready
     if output.mode == Mode.JSON:
-        output.data(readiness_json(case, results, next_command, is_ready=ready))
+        output.data(readiness_json(case, results, next_command, is_ready=ready, steps=steps, as_of=as_of))
         return
     page = Page(output)
     page.field("Case", case.id, f"{page.dot}{case.claim}")
+    if as_of is not None:
+        page.field("As of", as_of.day, f"{page.dot}{hidden_words(as_of)}")
     if page.plain:
         _write_labelled(page, results)
     else:
         _draw(output, results)
+    _write_way(page, case.stage, steps)
     page.gap()
     _write_conclusion(page, case.stage, results, ready)
     if next_command and not ready:
@@ -47,7 +56,13 @@ def show_readiness(
 
 
 def readiness_json(
-    case: Case, results: Sequence[StandardResult], next_command: str, *, is_ready: bool
+    case: Case,
+    results: Sequence[StandardResult],
+    next_command: str,
+    *,
+    is_ready: bool,
+    steps: Sequence[Step] = (),
+    as_of: AsOf | None = None,
 ) -> dict[str, Any]:
     """The checklist as a JSON object."""
     return {
@@ -56,6 +71,10 @@ def readiness_json(
         "is_ready": is_ready,
         "next": next_command or None,
         "standards": [result_json(result) for result in results],
+        "steps": [{"stage": one.stage, "missing": one.missing or None, "command": one.command} for one in steps],
+        "as_of": as_of.day if as_of else None,
+        "later": list(as_of.later) if as_of else [],
+        "undated": list(as_of.undated) if as_of else [],
     }
 
 
@@ -136,6 +155,18 @@ def _cell(found: Sequence[Span]) -> Any:
 
     lines = [text(span) for span in found if span[0] != "\n"]
     return Group(*lines)
+
+
+def _write_way(page: Page, stage: str, steps: Sequence[Step]) -> None:
+    """The stages ahead, each with what is missing before it can be entered and the command for that."""
+    if not steps:
+        return
+    page.gap()
+    page.field("Way", f"{stage} → " + " → ".join(step.stage for step in steps))
+    for step in steps:
+        if step.missing:
+            page.field(f"To {step.stage}" if page.plain else step.stage, page.output.signed(NO, step.missing))
+            page.field(f"To {step.stage} next" if page.plain else "", (step.command, COMMAND), whole=True)
 
 
 def _write_conclusion(page: Page, stage: str, results: Sequence[StandardResult], ready: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.render.agreement_page import agreement_json, agreement_rows, write_agreement
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
 from factcheck.render.words import (
@@ -38,8 +39,10 @@ def show_stats(output: Output, stats: Stats, *, labels: RatingLabels = KEYS_ONLY
         output.rows(("what", "name", "cases"), _csv_rows(stats, labels))
     elif output.mode == Mode.PLAIN:
         _write_labelled(output, stats, labels)
+        write_agreement(output, stats.agreement, labels)
     else:
         _draw(output, stats, labels)
+        write_agreement(output, stats.agreement, labels)
 
 
 def stats_json(stats: Stats) -> dict[str, Any]:
@@ -54,6 +57,7 @@ def stats_json(stats: Stats) -> dict[str, Any]:
         "disputed": stats.disputed,
         "overdue": stats.overdue,
         "median_days": stats.median_days,
+        "agreement": [agreement_json(one) for one in stats.agreement],
     }
 
 
@@ -96,7 +100,8 @@ def _csv_rows(stats: Stats, labels: RatingLabels) -> list[Sequence[object]]:
     rows: list[Sequence[object]] = [("total", "", stats.total)]
     rows += [("stage", name, number) for name, number in stats.by_stage.items()]
     rows += [("rating", labels.label(one.scale, one.rating), one.cases) for one in stats.by_rating]
-    return rows + [("assignee", name, number) for name, number in stats.by_assignee.items()]
+    rows += [("assignee", name, number) for name, number in stats.by_assignee.items()]
+    return rows + agreement_rows(stats.agreement, labels)
 
 
 def _write_labelled(output: Output, stats: Stats, labels: RatingLabels) -> None:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError
+from factcheck.model.agreement import RatedCase
 from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.change import Change
@@ -21,7 +22,7 @@ from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
 from factcheck.store.file_names import id_in_name
 from factcheck.store.finding import choose, gone
 from factcheck.store.index import Index
-from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_claim, places_of
+from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_claim, places_of, ratings_given_apart
 from factcheck.store.index_list import list_page
 from factcheck.store.index_writing import recording
 from factcheck.store.operations import OSOps, RealOps
@@ -180,6 +181,10 @@ class DeskStore:
     def stats(self, today: str) -> Stats:
         """The numbers of the desk on a day (ISO), which says what is late."""
         return self.index.run(lambda connection: count_cases(connection, str(self.root), today))
+
+    def ratings_given_apart(self) -> tuple[RatedCase, ...]:
+        """The ratings of each verdict that somebody rated before they were shown it."""
+        return self.index.run(lambda connection: ratings_given_apart(connection, str(self.root)))
 
     def cases_of_article(self, article: str) -> tuple[str, ...]:
         """The ids of the cases whose claims were found in an article, in the order in which they were opened."""

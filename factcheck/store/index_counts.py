@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from factcheck.model.agreement import RatedCase
 from factcheck.model.stages import DECLINED, DUPLICATE, WITHDRAWN
 from factcheck.model.stats import RatingCount, Stats
 from factcheck.store.index_freshness import refresh
+from factcheck.store.index_rows import RATED_APART, SEPARATOR
 from factcheck.store.sqlite import sqlite3
 from factcheck.store.word_keys import claim_key
 
@@ -44,6 +46,19 @@ def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
         overdue=_overdue(connection, today),
         median_days=_median_days(connection),
     )
+
+
+def ratings_given_apart(connection: sqlite3.Connection, root: str) -> tuple[RatedCase, ...]:
+    """The ratings of each verdict that somebody rated before they were shown it: its author's first."""
+    refresh(connection, root)
+    found: dict[tuple[int, str], RatedCase] = {}
+    statement = "SELECT row, key, value FROM labels WHERE kind = ? ORDER BY row, key"
+    for row, key, value in connection.execute(statement, (RATED_APART,)):
+        scale, author, first, reviewer, own = value.split(SEPARATOR)
+        verdict = (row, key.partition(SEPARATOR)[0])
+        known = found.get(verdict) or RatedCase(scale, ((author, first),))
+        found[verdict] = RatedCase(scale, (*known.ratings, (reviewer, own)))
+    return tuple(found.values())
 
 
 def ids_of_article(connection: sqlite3.Connection, root: str, article: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from factcheck.store.layout import LayoutError, read_state
 from factcheck.store.word_keys import claim_key, name_key
 
 SEPARATOR = "\x1f"
+RATED_APART = "rated-apart"  # the kind of label by which ratings that were given apart are found
 _RANKS = {stage: rank for rank, stage in enumerate(STAGES)}
 _LAST_RANK = len(STAGES)
 _FINISHED = ENDED | {PUBLISHED}
@@ -115,7 +116,24 @@ def _entry(
         is_disputed=int(bool(record["disputed"])),
     )  # fmt: skip
     labels = {("assignee", name_key(one)): one for one in assignees} | {("tag", name_key(one)): one for one in tags}
+    labels |= _rated_apart(record["reviews"])
     return CaseEntry(row, _texts(record), tuple((kind, key, value) for (kind, key), value in labels.items()))
+
+
+def _rated_apart(reviews: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    """Ratings that reviewers gave before they were shown a verdict, by verdict and person, with the author's."""
+    found: dict[tuple[str, str], str] = {}
+    for review in reviews:
+        first = review.get("blind")
+        if first and review["rating"]:
+            given = (first["scale"], first["by"], first["rating"], review["by"], review["rating"])
+            key = _fields((review["verdict"], name_key(review["by"])))
+            found.setdefault((RATED_APART, key), _fields(given))
+    return found
+
+
+def _fields(parts: Iterable[str]) -> str:
+    return SEPARATOR.join(part.replace(SEPARATOR, " ") for part in parts)
 
 
 def _texts(record: Mapping[str, Any]) -> tuple[str, ...]:

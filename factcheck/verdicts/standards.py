@@ -7,7 +7,6 @@ would be. It decides no verdict. To add a standard: its entry in `model/standard
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlsplit
 
 from factcheck.errors import StandardRefusedError
 from factcheck.model import stages
@@ -15,7 +14,8 @@ from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.conditions import next_command
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
-from factcheck.model.evidence import Evidence, by_source
+from factcheck.model.evidence import Evidence
+from factcheck.model.origins import Origin, OriginKnowledge, find_origins
 from factcheck.model.standards import (
     MINIMUM_APPROVALS,
     MINIMUM_INDEPENDENT_SOURCES,
@@ -31,13 +31,16 @@ class Rules:
     """The numbers and look-ups that the standards need.
 
     `levels` maps a standard to off, warn or require; `holds_copy` says whether the captured copy of this SHA-256 is
-    there and unchanged.
+    there and unchanged; `rate_first` whether a reviewer rates before they are shown the verdict; `origins` tells what the
+    desk knows of where the evidence of a case comes from.
     """
 
     levels: Mapping[str, str]
     independent_sources: int = MINIMUM_INDEPENDENT_SOURCES
     approvals: int = MINIMUM_APPROVALS
     holds_copy: Callable[[str], bool] = lambda _digest: True
+    rate_first: bool = False
+    origins: Callable[[Case], OriginKnowledge] = lambda _case: OriginKnowledge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,6 @@ def refuse_unmet(case: Case, results: tuple[StandardResult, ...], doing: str) ->
         )
 
 
-def origin_of(piece: Evidence) -> str:
-    """Who first produced what a piece of evidence says: its origin, else publisher, else host, else the piece itself."""
-    host = urlsplit(piece.url).hostname or "" if piece.url else ""
-    name = piece.origin or piece.publisher or host.removeprefix("www.") or piece.detail("author") or piece.id
-    return " ".join(name.casefold().split())
-
-
 def _result(case: Case, rules: Rules, name: str, level: str) -> StandardResult:
     check = _CHECKS[name](case, rules)
     override = next((one for one in reversed(case.overrides) if one.standard == name), None)
@@ -103,17 +99,19 @@ def _relied_on(case: Case) -> list[Evidence]:
 
 
 def _independent_sources(case: Case, rules: Rules) -> Check:
-    grouped: dict[str, list[str]] = {}
-    for source in by_source(piece for piece in _counting(case) if piece.stance != "insufficient"):
-        # Two passages of one page are one source, even where only one of them says who published it.
-        named = next((piece for piece in source if piece.publisher), source[0])
-        for piece in source:
-            grouped.setdefault(origin_of(piece if piece.origin else named), []).append(piece.id)
-    shared = [f"{', '.join(ids)} share the origin “{origin}”" for origin, ids in grouped.items() if len(ids) > 1]
-    found, wanted = len(grouped), rules.independent_sources
-    message = f"{found} of {wanted} independent origins" + (f"; {'; '.join(shared)}" if shared else "")
+    origins = find_origins(case.evidence, rules.origins(case))
+    found, wanted = len(origins), rules.independent_sources
+    shared = [shared_words(origin) for origin in origins if len(origin.pieces) > 1]
+    message = "; ".join([f"{found} of {wanted} independent origins", *shared])
     remedy = "factcheck evidence add {case} URL-or-FILE --stance supports|refutes|context --origin WHO"
     return Check(found >= wanted, message, remedy)
+
+
+def shared_words(origin: Origin) -> str:
+    """Which pieces count as one origin, and why, in words."""
+    ids = f"{', '.join(origin.pieces[:-1])} and {origin.pieces[-1]}"
+    why = "; ".join(dict.fromkeys(origin.reasons))
+    return f"{ids} count as one, “{origin.name}”" + (f": {why}" if why else "")
 
 
 def _primary_source(case: Case, _rules: Rules) -> Check:
@@ -193,7 +191,7 @@ def _second_person(case: Case, rules: Rules) -> Check:
         if not review.by.is_same_person(verdict.by) and not any(review.by.is_same_person(p.by) for p in people):
             people.append(review)
     message = f"{len(people)} of {rules.approvals} approval(s) by somebody other than {verdict.by.name}"
-    return Check(len(people) >= rules.approvals, message, _approve(case))
+    return Check(len(people) >= rules.approvals, message, approve_command(case, rules))
 
 
 def _known_at_the_time(case: Case, _rules: Rules) -> Check:
@@ -271,10 +269,11 @@ def _propose_again(case: Case) -> str:
     }.get(case.stage, _PROPOSE)
 
 
-def _approve(case: Case) -> str:
-    """The command that leads to one more approval from where the case stands."""
+def approve_command(case: Case, rules: Rules) -> str:
+    """The command that leads to one more approval from where the case stands, with `{case}` for the case's id."""
     if case.stage == stages.IN_REVIEW:
-        return 'factcheck review {case} --approve --by "SOMEBODY ELSE"'
+        own = ' --rating RATING --because "WHY"' if rules.rate_first else ""
+        return f'factcheck review {{case}} --approve{own} --by "SOMEBODY ELSE"'
     return "factcheck stage {case} in-review" if case.stage == stages.APPROVED else _towards_publication(case)
 
 

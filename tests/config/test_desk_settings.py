@@ -166,7 +166,16 @@ def test_a_file_larger_than_settings_are_is_refused(desk_file: Path) -> None:
 
 def test_every_setting_is_explained_where_it_is_declared() -> None:
     explained = explanations(DeskSettings)
-    assert set(explained) == {*DESK_KEYS, "standards", "independent_sources", "approvals", "people"}
+    assert set(explained) == {
+        *DESK_KEYS,
+        "standards",
+        "independent_sources",
+        "approvals",
+        "rate_first",
+        "reviewers",
+        "agencies",
+        "people",
+    }
     assert set(explanations(Person)) == {"name", "address", "role"}
     assert all(words.endswith((".", "…")) for words in explained.values())
 

@@ -36,6 +36,14 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "evidence capture": (("{researching}", "{researching evidence}", "--file", "FILE"),),
     "evidence searched": (("{researching}", "ALL"),),
     "evidence list": (("{corrected}",),),
+    "evidence origins": (("{corrected}",), ("{drafted}",)),
+    "evidence tie": (("{researching}", "{researching evidence}", "who"),),
+    "evidence untie": (("{drafted}", "{drafted evidence}", "who"),),
+    "element propose": (("{researching}",), ("{triage}", "--accept", "all")),
+    "element add": (("{researching}", "who", "ALL"),),
+    "element amend": (("{drafted}", "who", "--text", "ALL"),),
+    "element remove": (("{drafted}", "who", "--because", "ALL"),),
+    "grid": (("{drafted}",), ("{drafted}", "--as-of", "claim"), ("{triage}",)),
     "question ask": (("{researching}", "ALL"),),
     "question answer": (("{researching}", "{researching question}", "ALL"),),
     "reply request": (("{researching}", "--to", "ALL", "--text", "ALL", "--deadline", "2099-01-31"),),
@@ -70,7 +78,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
 # Those that change nothing, so that no copy of the desk is needed for them.
 READERS = {
     "desk show", "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
-    "history", "stats", "scale list", "scale show", "doctor",
+    "evidence origins", "grid", "history", "stats", "scale list", "scale show", "doctor",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.config import read_desk_settings
-from factcheck.desk import cases, evidence, intake, merging, publishing, questions, replies, verdicts
+from factcheck.desk import cases, evidence, grid, intake, merging, publishing, questions, replies, verdicts
 from factcheck.desk.place import Desk
 from factcheck.desk.setup import init_desk
 from tests.desk.making import Ticking
@@ -103,6 +103,7 @@ class Builder:
                                         deadline="2031-01-31").id  # fmt: skip
         replies.receive_reply(desk, case, fill("reply"), request=request)
         cases.override(desk, case, "primary-source", fill("why set aside"))
+        grid.add_element(desk, case, "who", fill("element"))
         self.ids |= {f"{name} question": asked, f"{name} request": request}
         return case
 
@@ -131,6 +132,7 @@ class Builder:
         pieces = [piece.id for piece in self.desk.store.read_case(case).case.evidence if piece.counts]
         because = self.fill("reasoning") + "".join(f" [{piece}]" for piece in pieces)
         verdicts.propose_verdict(self.desk, case, "wobbly", because, tuple(pieces))
+        grid.tie_evidence(self.desk, case, self.ids[f"{name} evidence"], ("who",))
         return case
 
     def _in_review(self, name: str) -> str:

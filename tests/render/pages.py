@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from factcheck.errors import StageRefusedError
+from factcheck.model.as_of import case_as_of
 from factcheck.model.event import Event
 from factcheck.model.fold import fold_case
+from factcheck.model.grid import make_grid
 from factcheck.model.listing import CaseList, SearchHit
 from factcheck.model.proposal import Sentence
+from factcheck.model.way import steps_ahead
 from factcheck.render import (
     added,
     article_page,
@@ -18,8 +21,10 @@ from factcheck.render import (
     desk_page,
     evidence_page,
     findings_page,
+    grid_page,
     history,
     merge_page,
+    origins_page,
     proposals_page,
     repairs_page,
     scale_page,
@@ -36,8 +41,11 @@ from tests.render.things import (
     desk_view,
     findings,
     free_scale,
+    gridded,
     merge_report,
+    origins,
     proposals,
+    proposed_elements,
     repairs,
     scale,
     standard_results,
@@ -71,7 +79,41 @@ def _show_case(output: Output, events: Sequence[Event], texts: Callable[[str], s
 
 def _show_readiness(output: Output, texts: Callable[[str], str]) -> None:
     results = standard_results(texts)
-    standards_page.show_readiness(output, research(texts).state, results, results[1].remedy, is_ready=False)
+    case = research(texts).state
+    steps = steps_ahead(case)
+    standards_page.show_readiness(output, case, results, results[1].remedy, is_ready=False, steps=steps)
+
+
+def _show_readiness_then(output: Output, texts: Callable[[str], str]) -> None:
+    known = case_as_of(research(texts).state, "1968")
+    standards_page.show_readiness(output, known.case, standard_results(texts), is_ready=False, as_of=known)
+
+
+def _show_case_then(output: Output, texts: Callable[[str], str]) -> None:
+    known = case_as_of(fold_case(published(texts)), "1968-12")
+    case_page.show_case(output, known.case, labels=make_labels(), as_of=known)
+
+
+def _show_grid(output: Output, texts: Callable[[str], str]) -> None:
+    case = gridded(texts)
+    grid_page.show_grid(output, make_grid(case), proposals=proposed_elements(texts))
+
+
+def _show_grid_then(output: Output, texts: Callable[[str], str]) -> None:
+    known = case_as_of(gridded(texts), "1968-12")
+    grid_page.show_grid(output, make_grid(known.case), as_of=known)
+
+
+def _show_no_grid(output: Output, texts: Callable[[str], str]) -> None:
+    grid_page.show_grid(output, make_grid(research(texts).state), proposals=proposed_elements(texts))
+
+
+def _show_elements(output: Output, texts: Callable[[str], str]) -> None:
+    grid_page.show_proposed_elements(output, CASE, texts("The landing on the moon"), proposed_elements(texts))
+
+
+def _show_origins(output: Output, texts: Callable[[str], str]) -> None:
+    origins_page.show_origins(output, research(texts).state, origins(texts), 3)
 
 
 def _show_proposals(output: Output, texts: Callable[[str], str]) -> None:
@@ -148,6 +190,14 @@ PAGES: dict[str, ExamplePage] = {
     ),
     "evidence-piece": ExamplePage(OBJECT, "evidence", _show_piece),
     "readiness": ExamplePage(OBJECT, "readiness", _show_readiness),
+    "readiness-then": ExamplePage(OBJECT, "readiness", _show_readiness_then),
+    "case-then": ExamplePage(OBJECT, "case", _show_case_then),
+    "case-grid": ExamplePage(OBJECT, "case", lambda out, texts: case_page.show_case(out, gridded(texts))),
+    "grid": ExamplePage(TABLE, "grid", _show_grid),
+    "grid-then": ExamplePage(TABLE, "grid", _show_grid_then),
+    "grid-empty": ExamplePage(TABLE, "grid", _show_no_grid),
+    "elements": ExamplePage(OBJECT, "proposed-element", _show_elements),
+    "origins": ExamplePage(OBJECT, "origins", _show_origins),
     "desk": ExamplePage(OBJECT, "desk", lambda out, texts: desk_page.show_desk(out, desk_view(texts))),
     "article-list": ExamplePage(
         TABLE, "article-row", lambda out, texts: article_page.show_articles(out, article_rows(texts), total=9)

@@ -18,8 +18,11 @@ FOLDER = Path(__file__).parent / "golden"
 UPDATES = os.environ.get("FACTCHECK_UPDATE_GOLDEN") == "1"  # read before each test gets an environment of its own
 ENDINGS = {Mode.RICH: "txt", Mode.PLAIN: "plain.txt", Mode.JSON: "jsonl", Mode.CSV: "csv"}
 NAMES = {page: name for name, page in PAGES.items()}
-COLORED = ("case-list", "case-published", "history", "stats", "scale", "proposals", "readiness", "findings")
+COLORED = (
+    "case-list", "case-published", "history", "stats", "scale", "proposals", "readiness", "findings", "grid", "origins",
+)  # fmt: skip
 WIDTHS = (40, 80, 160)
+WIDE = ("case-list", "case-disputed", "stats", "grid")
 
 
 def agree(name: str, text: str) -> None:
@@ -43,7 +46,7 @@ def test_colours_are_as_they_were_promised(name: str) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["case-list", "case-disputed", "stats"])
+@pytest.mark.parametrize("name", WIDE)
 def test_other_widths_are_as_they_were_promised(name: str, width: int) -> None:
     agree(f"{name}.{width}.txt", printed(PAGES[name].show, str, width=width).out)
 
@@ -51,5 +54,5 @@ def test_other_widths_are_as_they_were_promised(name: str, width: int) -> None:
 def test_no_golden_file_is_left_over() -> None:
     known = {f"{name}.{ENDINGS[form]}" for name, page in PAGES.items() for form in page.modes}
     known |= {f"{name}.color.txt" for name in COLORED}
-    known |= {f"{name}.{width}.txt" for name in ("case-list", "case-disputed", "stats") for width in WIDTHS}
+    known |= {f"{name}.{width}.txt" for name in WIDE for width in WIDTHS}
     assert {path.name for path in FOLDER.iterdir()} == known

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from factcheck.model.agreement import Agreement, PairAgreement, RatingAgreement
 from factcheck.model.article_row import ArticleRow
 from factcheck.model.canonical import sha256
+from factcheck.model.case import Case
 from factcheck.model.dates import PartialDate
 from factcheck.model.desk_view import DeskView
+from factcheck.model.elements import ProposedElement
+from factcheck.model.event import Draft
 from factcheck.model.listing import CaseRow, Finding, Repair
 from factcheck.model.merge_report import MergedFile, MergeReport
+from factcheck.model.origins import Origin
 from factcheck.model.proposal import Claimant, Proposal, Reason
 from factcheck.model.quote import Quote, cut_quote
 from factcheck.model.scale import Rating, RatingScale
 from factcheck.model.standards import StandardResult
 from factcheck.model.stats import RatingCount, Stats
-from tests.render.making import ARTICLE, CASE, LABELS, OTHER, TEXT
+from tests.render.making import ARTICLE, CASE, LABELS, OTHER, TEXT, research
 
 
 def case_row(texts: Callable[[str], str] = str, **changes: Any) -> CaseRow:
@@ -128,7 +133,52 @@ def stats(texts: Callable[[str], str] = str) -> Stats:
         RatingCount("default", key, number) for key, number in (("false", 400), ("half-true", 100), ("unproven", 7))
     )
     stages = {"published": 600, "triage": 12, "researching": 45, "closed": 577}
-    return Stats(1234, stages, ratings, {texts("Ana Ruiz"): 700, texts("Ben Okafor"): 534}, 602, 12, 1, 4, 4.5)
+    people = {texts("Ana Ruiz"): 700, texts("Ben Okafor"): 534}
+    return Stats(1234, stages, ratings, people, 602, 12, 1, 4, 4.5, (agreement(texts),))
+
+
+def agreement(texts: Callable[[str], str] = str) -> Agreement:
+    """How far two people agree, and one who rated too little."""
+    ana, ben, cleo = texts("Ana Ruiz <ana@desk.example>"), texts("Ben Okafor <ben@desk.example>"), texts("Cleo Wójcik")
+    return Agreement(
+        "default", 50, 39, 0.7254, (0.5891, 0.8612), 0.9541, (0.9127, 0.9853),
+        (RatingAgreement("false", 20, 18, 0.912), RatingAgreement("unproven", 1, 0, None)),
+        (PairAgreement((ana, ben), 50, 39, 0.7254, 0.9541), PairAgreement((ana, cleo), 1, 1, None, None)),
+    )  # fmt: skip
+
+
+def gridded(texts: Callable[[str], str] = str) -> Case:
+    """A case with four elements and three pieces of evidence: one is bare, and one piece bears most of the others."""
+    change = research(texts)
+    pieces = [piece.id for piece in change.state.evidence]
+    for kind, text in (
+        ("who", "The landing on the moon"), ("what", "was filmed"), ("when", "in 1969"),
+        ("where", "in a hangar in Nevada, near the town"),
+    ):  # fmt: skip
+        change.add(Draft("element-set", {"element_kind": kind}, {"text": texts(text)}))
+    elements = [one.id for one in change.state.elements]
+    for piece, element, stance in ((0, 0, "refutes"), (0, 1, "refutes"), (1, 1, "supports"), (0, 2, "context")):
+        fields = {"evidence": pieces[piece], "element": elements[element], "stance": stance}
+        change.add(Draft("evidence-tied", fields, {}))
+    return change.state
+
+
+def proposed_elements(texts: Callable[[str], str] = str) -> tuple[ProposedElement, ...]:
+    """Two elements that the words of a claim suggest."""
+    return (
+        ProposedElement("who", texts("The landing on the moon"), "is what the sentence is about"),
+        ProposedElement("where", texts("in a hangar"), "names a place"),
+    )
+
+
+def origins(texts: Callable[[str], str] = str) -> tuple[Origin, ...]:
+    """An origin that is proposed, and one that a person stated."""
+    first, second, *_ = [piece.id for piece in research(texts).state.evidence]
+    reason = f"both name Nordwire: {first} says “(Nordwire)” in its copy, {second} lies on nordwire.example"
+    return (
+        Origin(texts("Nordwire"), (first, second), False, (texts(reason),)),
+        Origin(texts("Road Office"), ("7qk2m3xa",), True),
+    )
 
 
 def findings(texts: Callable[[str], str] = str) -> list[Finding]:

@@ -12,8 +12,9 @@ from factcheck.model import stages
 from factcheck.model.case import Case
 from factcheck.model.event import Who
 from factcheck.model.ids import short_id
+from factcheck.model.origins import origin_name
 from factcheck.model.standards import OFF, REQUIRE, STANDARDS, WARN, StandardResult, default_levels
-from factcheck.verdicts.standards import Rules, check_standards, origin_of, refuse_unmet
+from factcheck.verdicts.standards import Rules, check_standards, refuse_unmet
 from tests.model.making import (
     ANA,
     BEN,
@@ -180,7 +181,7 @@ def test_three_papers_that_repeat_one_agency_count_once_and_it_says_which() -> N
     result = is_unmet(copy, "independent-sources")
     assert "1 of 2" in result.message
     assert all(piece in result.message for piece in pieces)
-    assert "north wire" in result.message
+    assert "North Wire" in result.message
     add_evidence(copy, 4, publisher="Road Office")
     assert "2 of 2" in is_met(copy, "independent-sources").message
 
@@ -236,8 +237,8 @@ def test_an_origin_is_the_best_that_is_known_of_a_source() -> None:
         {"url": "", "file": "log2.pdf"},
     ]
     ids = [add_evidence(copy, number, **body) for number, body in enumerate(bodies)]
-    found = [origin_of(piece) for piece in copy.case.evidence]
-    assert found == ["north wire", "halden post", "records.example", "ola berg", ids[-1]]
+    found = [origin_name(piece) for piece in copy.case.evidence]
+    assert found == ["North Wire", "Halden Post", "records.example", "Ola Berg", ids[-1]]
 
 
 # primary-source, named-sources, interests-stated

@@ -15,7 +15,7 @@ _FIGURE = re.compile(
     rf"(?P<money>(?:US\$|[$€£¥₹₽₺]|\b(?:Rs|USD|EUR|GBP)\.?)\s?(?:{_NUMBER}){_SCALE}"
     rf"|(?:{_NUMBER}){_SCALE}\s?(?:dollars|euros|pounds|rubles|roubles|yuan|yen|rupees|drams|manats|cents|€|£)\b)"
     rf"|(?P<share>(?:{_NUMBER})\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pct\b))"
-    rf"|(?P<count>(?<![\w.,/:-])(?:{_NUMBER}){_SCALE}(?![\w:/]|-\w))",
+    rf"|(?P<count>(?<![\w.,/:-])(?:{_NUMBER}){_SCALE}(?![\w:/]|-\w|(?-i:\s(?:[A-Z]\w+\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Place|Lane|Boulevard))))",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -43,6 +43,13 @@ def find_figures(looked: Looked) -> Iterator[Reason]:
         yield Reason(phrase_words(label, (" ".join(match[0].split()) for match in figures)), _weigh(figures))
     elif words := [match[0] for match in _IN_WORDS.finditer(text)]:
         yield Reason(phrase_words("gives a figure in words", words), _IN_WORDS_WEIGHT)
+
+
+def find_figure_spans(text: str) -> list[tuple[int, int]]:
+    """Where figures stand, in digits or in words, without the numbers of dates and ages."""
+    taken = [*find_date_spans(text), *(match.span() for match in _AGE.finditer(text))]
+    found = [match.span() for pattern in (_FIGURE, _IN_WORDS) for match in pattern.finditer(text)]
+    return [span for span in found if not any(start < span[1] and span[0] < end for start, end in taken)]
 
 
 def _weigh(figures: list[re.Match[str]]) -> float:

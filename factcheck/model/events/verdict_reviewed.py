@@ -19,7 +19,8 @@ SUBJECT = "case"
 def check(case: Case, event: Event) -> None:
     """The case is in review, the reviewer is not the author of the verdict, and the decision is one of three.
 
-    Where the desk lets a person work alone, the event says so in its field `alone`.
+    Where the desk lets a person work alone, the event says so in its field `alone`; where the reviewer rated the claim
+    before they were shown the verdict, in its field `blind`.
     """
     if case.stage != IN_REVIEW:
         raise StageRefusedError(
@@ -45,8 +46,16 @@ def apply(case: Case, event: Event) -> Case:
         by=event.by,
         at=event.at,
         event=event.id,
+        blind=_rated_unseen(case, event),
     )
     return move(replace(case, reviews=(*case.reviews, review)), event)
+
+
+def _rated_unseen(case: Case, event: Event) -> Verdict | None:
+    """The verdict that a reviewer rated without having been shown it."""
+    if event.fields.get("blind") is not True or not event.field("rating"):
+        return None
+    return next((said.value for said in case.verdicts if said.event == event.field("verdict")), None)
 
 
 def _check_reviewer(case: Case, event: Event, verdict: Verdict) -> None:
@@ -78,7 +87,7 @@ def _check_decision(case: Case, event: Event, verdict: Verdict) -> None:
         raise RefusedError(f"A review is one of {', '.join(DECISIONS)}. Nothing was changed.", hint=ask)
     if decision == ASK_CHANGES:
         demand_words(event, "reason", what="Asking for changes needs the changes.", command=ask)
-    if decision == RATE and not rating:
+    if (decision == RATE or event.fields.get("blind") is True) and not rating:
         raise RefusedError("A second rating needs a rating. Nothing was changed.", hint=ask)
     own = rating or _rated_before(case, event)
     if decision == APPROVE and own and own != verdict.rating:

@@ -1,0 +1,55 @@
+"""The way of a case to publication: each stage ahead, what is missing before it can be entered, and the command for it.
+
+The conditions are those of `conditions`, asked of the case as if it stood at each stage in turn.
+"""
+
+from __future__ import annotations
+
+from factcheck.model import stages
+from factcheck.model.ancestry import Said
+from factcheck.model.case import Case
+from factcheck.model.conditions import Unmet, command_towards, unmet_condition
+from factcheck.model.dataclass import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage ahead. `missing` is the condition that does not hold yet, "" where nothing keeps the case from it but the
+    step itself; `command` meets the condition, or takes the step."""
+
+    stage: str
+    missing: str
+    command: str
+
+
+def steps_ahead(case: Case) -> tuple[Step, ...]:
+    """The stages between a case and publication, the nearest first; none where it is published. What one command supplies
+    is missing once, at the first stage that asks for it."""
+    steps: list[Step] = []
+    before = case.stage
+    while before != stages.PUBLISHED:
+        to = stages.next_step(before, stages.PUBLISHED)
+        if to is None:  # no way leads there from a stage that this version does not know
+            break
+        step = _step(case, before, to)
+        is_told = any(step.missing and step.command == earlier.command for earlier in steps)
+        steps.append(Step(to, "", command_towards(case.id, to)) if is_told else step)
+        before = to
+    return tuple(steps)
+
+
+def _step(case: Case, before: str, to: str) -> Step:
+    standing = replace(case, stages=(Said(before, "", case.updated.by, case.updated.at),))
+    unmet = _without_evidence(case, to) or unmet_condition(standing, to)
+    if unmet is None:
+        return Step(to, "", command_towards(case.id, to))
+    is_the_step_itself = unmet.command == command_towards(case.id, to)
+    return Step(to, "" if is_the_step_itself and to == stages.PUBLISHED else unmet.condition, unmet.command)
+
+
+def _without_evidence(case: Case, to: str) -> Unmet | None:
+    """A verdict cites evidence, so there has to be some first."""
+    if to != stages.DRAFTED or any(piece.counts for piece in case.evidence):
+        return None
+    command = f"factcheck evidence add {case.id} URL-or-FILE --stance supports|refutes"
+    return Unmet("there is no evidence that a verdict could cite", command)
