@@ -19,7 +19,7 @@ STOPWATCH = Path(__file__).with_name("stopwatch.py")
 P = [sys.executable, "-c", "pass"]
 P_KEY = "P"
 # Runs by the seconds that one takes: the first that fits.
-_ROUNDS = ((0.7, 20), (15.0, 10), (60.0, 3), (float("inf"), 1))
+_ROUNDS = ((0.7, 20), (3.0, 6), (12.0, 3), (float("inf"), 1))
 _BETWEEN = 3  # one run of P after so many others
 
 Command = Sequence[str]

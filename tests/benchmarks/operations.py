@@ -17,7 +17,8 @@ from tests.benchmarks.rivals import Rival
 
 FACTCHECK = [sys.executable, "-c", "from factcheck.__main__ import main; main()"]
 ROWS = 50
-NOT_BUILT = "not built yet"
+BY = "--by=Ana Ruiz <ana@desk.example>"
+NOT_BUILT = "not measured yet"
 RANKED = 5_000  # up to so many hits a search is ranked
 LABELS = {
     "P": "`python -c pass`",
@@ -25,6 +26,8 @@ LABELS = {
     "show": "`show ID`",
     "note": "`note`",
     "evidence-add": "`evidence add`",
+    "note-typer": "`note`, in a form that needs Typer",
+    "search-typer": "`search`, in a form that needs Typer",
     "list-after-change": "`list` just after a change",
     "search": "`search`, up to 5,000 hits",
     "search-common": "`search`, a word of nearly every case",
@@ -60,6 +63,9 @@ def everyday(root: Path, size: int) -> list[Program]:
         Program("complete", lambda _: FACTCHECK, {**wanted, **typed}, 1, otherwise=NOT_BUILT),
         Program("note", lambda number: [*FACTCHECK, "note", changed(number, size), "Called again."], wanted, 1, True),
         Program("evidence-add", lambda number: [*FACTCHECK, *_evidence(number, size)], wanted, 1),
+        # An option with "=" is left to Typer, which shows what every other command pays for it.
+        Program("note-typer", lambda number: [*FACTCHECK, "note", changed(number, size), "Again.", BY], wanted, 1),
+        reads("search-typer", "search", rare, "--limit=50", least_lines=min(size, ROWS) // 2),
         reads("list-after-change", "list", least_lines=min(size, ROWS)),
     ]
 

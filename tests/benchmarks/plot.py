@@ -19,20 +19,21 @@ from tests.benchmarks.rivals import SQLITE_UTILS, TASKWARRIOR, TINYDB
 HERE = Path(__file__).resolve().parent
 # Key in the results, what the line is called, its colour, and how it is dashed.
 LINES = (
-    (f"{TINYDB}/list", "TinyDB, one file: list", "#b45309", ""),
-    (f"{TINYDB}/show", "TinyDB, one file: show", "#b45309", "2 4"),
-    (f"{TASKWARRIOR}/list", "Taskwarrior: list", "#7c3aed", ""),
-    (f"{TASKWARRIOR}/show", "Taskwarrior: info", "#7c3aed", "2 4"),
-    (f"{SQLITE_UTILS}/list", "sqlite-utils: query", "#6b7280", ""),
-    ("show", "factcheck show", "#0369a1", "2 4"),
-    ("list", "factcheck list", "#0369a1", ""),
+    (f"{TINYDB}/list", "TinyDB, one file: list", "#d97706", ""),
+    (f"{TINYDB}/show", "TinyDB, one file: show", "#d97706", "2 4"),
+    (f"{TASKWARRIOR}/list", "Taskwarrior: list", "#a371f7", ""),
+    (f"{TASKWARRIOR}/show", "Taskwarrior: info", "#a371f7", "2 4"),
+    (f"{SQLITE_UTILS}/list", "sqlite-utils: query", "#8b949e", ""),
+    ("show", "factcheck show", "#2f81f7", "2 4"),
+    ("list", "factcheck list", "#2f81f7", ""),
 )
 WIDTH, HEIGHT = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 64, 190, 34, 52
 _LABEL_HEIGHT = 16
 _STYLE = (
-    "text{font:13px system-ui,sans-serif;fill:#374151}.t{font-weight:600}.g{stroke:#d1d5db}"
-    ".l{fill:none;stroke-width:2}svg{background:#fff}"
+    "svg{background:#fff}text{font:13px system-ui,sans-serif;fill:#374151}.t{font-weight:600}.g{stroke:#d1d5db}"
+    ".l{fill:none;stroke-width:2}"
+    "@media(prefers-color-scheme:dark){svg{background:#0d1117}text{fill:#c9d1d9}.g{stroke:#30363d}}"
 )
 
 
@@ -129,7 +130,7 @@ def _labels(lines: Sequence[Line], scale: Scale) -> list[str]:
     parts, last = [], -math.inf
     for line in sorted(lines, key=lambda line: scale.y(line.points[-1][1])):
         last = max(scale.y(line.points[-1][1]) + 4, last + _LABEL_HEIGHT)
-        parts.append(f'<text x="{WIDTH - RIGHT + 10}" y="{last:.1f}" fill="{line.color}">{escape(line.label)}</text>')
+        parts.append(f'<text x="{WIDTH - RIGHT + 10}" y="{last:.1f}">{escape(line.label)}</text>')
     return parts
 
 

@@ -11,7 +11,14 @@ import pytest
 from tests.cli.quick_desks import example_desk
 
 ROOT = Path(__file__).resolve().parents[2]
-LEAVE = "import sys; {before}; sys.argv = ['factcheck', 'list', '--limit', '1', '--plain']; from factcheck.__main__ import main; main()"
+LEAVE = """
+import sys
+{before}
+sys.path.insert(0, {root!r})
+sys.argv = ["factcheck", "list", "--limit", "1", "--plain"]
+from factcheck.__main__ import main
+main()
+"""
 
 
 @pytest.fixture
@@ -23,7 +30,7 @@ def at_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(before: str, at: Path, **streams: int) -> subprocess.CompletedProcess[str]:
-    words = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {LEAVE.format(before=before)}"]
+    words = [sys.executable, "-c", LEAVE.format(before=before, root=str(ROOT))]
     return subprocess.run(words, cwd=at, text=True, check=False, **{"stdout": -1, "stderr": -1, **streams})  # type: ignore[call-overload, no-any-return]
 
 
