@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.intake.page_furniture import LINES, SENTENCES
+from factcheck.intake.page_furniture import APPEAL, CAPTION, COPYRIGHT, LINES, NOTICE, SENTENCES
 from factcheck.model.proposal import Sentence
 
 HEADLINE = "headline"
@@ -29,15 +29,19 @@ _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]{0,600}[”\"»“]")
 _ENDS_OPEN = re.compile(r"[.!…。！।۔:;][\"'”’»)\]」』]*\Z")
 _LINE_LENGTH = 400  # a longer paragraph is prose, and is not searched for the wording of page furniture
 _HEADING_WORDS, _TITLE_WORDS = 12, 30
+_GO_ON = frozenset({APPEAL, CAPTION, COPYRIGHT, NOTICE})  # what its next sentences belong to
 _QUESTION_ASKED = 4  # words outside quotation marks that make a sentence more than the question it quotes
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What the rules know of the article: which paragraphs are lines, and its headline."""
+    """What the rules know of the article: its headline, which paragraphs are lines, which stood in it before (`repeated`)
+    and which stand in it more than once (`repeating`)."""
 
     lines: frozenset[int]
     headline: str
+    repeated: frozenset[int]
+    repeating: frozenset[int]
 
 
 def mark_asides(sentences: Sequence[Sentence], *, title: str = "") -> tuple[Sentence, ...]:
@@ -62,7 +66,8 @@ def _look_at(sentences: Sequence[Sentence], title: str) -> _Setting:
     per_paragraph = Counter(sentence.paragraph for sentence in sentences)
     lines = frozenset(number for number, count in per_paragraph.items() if count == 1)
     headline = find_headline(sentences)
-    return _Setting(lines, normalise_line(title) or (normalise_line(headline.text) if headline else ""))
+    shown = normalise_line(title) or (normalise_line(headline.text) if headline else "")
+    return _Setting(lines, shown, *_find_repeated(sentences))
 
 
 def find_headline(sentences: Sequence[Sentence]) -> Sentence | None:
@@ -78,14 +83,41 @@ def find_headline(sentences: Sequence[Sentence]) -> Sentence | None:
 
 def _mark(sentences: Sequence[Sentence], setting: _Setting) -> tuple[Sentence, ...]:
     seen: set[str] = set()
-    marked = []
+    marked: list[Sentence] = []
     for sentence in sentences:
         is_line = sentence.paragraph in setting.lines
         line = normalise_line(sentence.text) if is_line or setting.headline else ""
-        aside = _find_repetition(line, setting, seen, is_line=is_line) or _find_aside(sentence.text, is_line=is_line)
+        aside = (
+            _find_repetition(line, setting, seen, is_line=is_line)
+            or _find_aside(sentence.text, is_line=is_line)
+            or _find_rest(sentence, marked, setting)
+        )
         seen.add(line)
         marked.append(replace(sentence, aside=aside) if aside else sentence)
     return tuple(marked)
+
+
+def _find_rest(sentence: Sentence, marked: Sequence[Sentence], setting: _Setting) -> str:
+    """Why the rest of a paragraph stands aside: it stood there before, or goes on with an appeal or a caption."""
+    number = sentence.paragraph
+    if number in setting.repeated:
+        return REPEATED
+    before = marked[-1] if marked and marked[-1].paragraph == number else None
+    goes_on = before is not None and before.aside in _GO_ON and len(sentence.text) <= _LINE_LENGTH
+    return before.aside if before and goes_on and number in setting.repeating else ""
+
+
+def _find_repeated(sentences: Sequence[Sentence]) -> tuple[frozenset[int], frozenset[int]]:
+    """The paragraphs of several sentences that stood in the article before, and all that stand there more than once."""
+    texts: dict[int, list[str]] = {}
+    for sentence in sentences:
+        texts.setdefault(sentence.paragraph, []).append(sentence.text)
+    places: dict[str, list[int]] = {}
+    for number, parts in texts.items():
+        if len(parts) > 1:
+            places.setdefault(normalise_line(" ".join(parts)), []).append(number)
+    groups = [numbers for numbers in places.values() if len(numbers) > 1]
+    return frozenset(n for numbers in groups for n in numbers[1:]), frozenset(n for numbers in groups for n in numbers)
 
 
 def _find_repetition(line: str, setting: _Setting, seen: set[str], *, is_line: bool) -> str:

@@ -47,7 +47,7 @@ _NOT_NAMES = word_list(
 )
 _OFFICE_BEFORE = re.compile(r"(?P<office>\w[\w-]*)\s(?:(?P<preposition>of|to|for|in)\s(?:the\s)?)?\Z")
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|by|to|with|near)\s")
-_LONGEST_NAME, _MOST_HOLDERS = 4, 20
+_LONGEST_NAME, _MOST_HOLDERS, _MOST_LOOKED_AT = 4, 20, 8
 
 
 @dataclass(slots=True)
@@ -83,6 +83,14 @@ class Cast:
                 return self.mentions[place][1]
             place += 1
         return None
+
+    def find_last(self, before: int) -> str | None:
+        """Whoever was named last before an offset and may be a person, by a name of two words or more; None for nobody."""
+        place = bisect_left(self.mentions, (before, ""))
+        for _, name in reversed(self.mentions[max(0, place - _MOST_LOOKED_AT) : place]):
+            if name in self.persons:
+                return name
+        return next((name for _, name in reversed(self.mentions[max(0, place - 3) : place]) if " " in name), None)
 
     def mention(self, at: int, name: str) -> None:
         """Note that a person is named at an offset; to be called in order."""

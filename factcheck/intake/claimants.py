@@ -8,42 +8,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.intake.cast import Cast, meet_cast
+from factcheck.intake.cast import meet_cast
 from factcheck.intake.continuity import ReportThread, continues_report, tells_of_research
-from factcheck.intake.cues import LABEL
+from factcheck.intake.cues import LABEL, Cue
+from factcheck.intake.documents import meet_documents
 from factcheck.intake.quotations import Quotation
 from factcheck.intake.reporting import DOCUMENTS
-from factcheck.intake.sources import Memory, name_source
+from factcheck.intake.sources import Known, Memory, name_source
 from factcheck.intake.views import View, lay_out, view_sentences
-from factcheck.model.proposal import Claimant, Sentence
+from factcheck.model.proposal import Claimant, Relayed, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who seems to have said a sentence. `cue` are the words that show it, `cue_start` their offset in the text.
 
-    A sentence that continues a quotation or a report has the cue of the sentence that names the source.
+    A sentence that continues a quotation or a report has the cue of the sentence that names the source. `relayed` is whom
+    the claimant repeats (`the mayor said that the owner claimed …`).
     """
 
     claimant: Claimant
     cue: str
     cue_start: int
+    relayed: Relayed | None = None
 
 
 def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution | None, ...]:
     """For each sentence of `text`, who seems to have said it; None for the outlet's own voice."""
     views = view_sentences(text, sentences)
-    reader = _Reader(text, views, meet_cast(text))
+    reader = _Reader(text, views, Known(meet_cast(text), meet_documents(text)))
     return tuple(reader.read(place) for place in range(len(views)))
 
 
 class _Reader:
     """Reads the sentences in order and remembers who spoke last."""
 
-    def __init__(self, text: str, views: Sequence[View], cast: Cast) -> None:
-        self._text, self._views, self._cast = text, views, cast
+    def __init__(self, text: str, views: Sequence[View], known: Known) -> None:
+        self._text, self._views, self._known, self._cast = text, views, known, known.cast
         self._layout = lay_out(views)
         self._memory = Memory()
         self._said: list[Attribution | None] = []
@@ -57,20 +60,30 @@ class _Reader:
         said = self._name(place) or self._find_speaker(place) or self._find_labelled(place)
         if said is None and view.cue is None:
             said = self._continue_report(view.sentence)
+        if said is None and view.hint is not None:
+            said = self._name_by(place, view.hint)
         self._remember(view, said)
         self._said.append(said)
         return said
 
     def _name(self, place: int) -> Attribution | None:
         view = self._views[place]
-        if view.cue is None:
-            return None
-        start, (left, right) = view.sentence.start, view.cue.source
+        said = self._name_by(place, view.cue) if view.cue else None
+        if said is None or view.relayed is None:
+            return said
+        repeats = self._name_by(place, view.relayed)
+        if repeats is None or repeats.claimant == said.claimant:
+            return said
+        return replace(said, relayed=Relayed(repeats.claimant, repeats.cue, repeats.cue_start))
+
+    def _name_by(self, place: int, cue: Cue) -> Attribution | None:
+        view = self._views[place]
+        start, (left, right) = view.sentence.start, cue.source
         self._note_person(place, start + left)
         claimant = name_source(
-            self._text[start + left : start + right], view.apposition, at=start, cast=self._cast, memory=self._memory
+            self._text[start + left : start + right], view.apposition, at=start, known=self._known, memory=self._memory
         )
-        return Attribution(claimant, view.cue.words, start + view.cue.start) if claimant else None
+        return Attribution(claimant, cue.words, start + cue.start) if claimant else None
 
     def _note_person(self, place: int, end: int) -> None:
         """Make the person named last in this sentence before its source, or in the one above, the one `he` stands for."""
@@ -89,6 +102,8 @@ class _Reader:
             return self._find_interposed(place)
         if view.quotation.continues and self._quoted is not None:
             return self._quoted
+        if view.hint is not None and (named := self._name_by(place, view.hint)):
+            return named
         return self._look_ahead(place, view.quotation) or self._look_back(place)
 
     def _look_ahead(self, place: int, quotation: Quotation) -> Attribution | None:

@@ -16,6 +16,7 @@ from factcheck.intake.paragraphs import Span
 from factcheck.intake.phrases import find_inverted_subject, find_subject
 from factcheck.intake.reporting import ACCORDING, AMBIGUOUS, BODIES, DOCUMENTS, MAY_CLOSE, PARTICIPLE, STRONG, VERB
 from factcheck.intake.sources import cut_to_core
+from factcheck.intake.stances import find_inner_sayings, find_stances
 from factcheck.intake.wordlist import word_list
 
 LONGEST = 1500  # characters of a sentence that are looked at: a longer one is no prose
@@ -42,6 +43,13 @@ _FINAL = re.compile(
     r"|\s+(?:in|on|at|during|by|through|via|to|last|this|yesterday|today|recently|earlier|later|afterwards?|\w+day)\b(?!\s+that)"
 )
 _LABEL = re.compile(r"((?:[A-Z][A-Z'’-]+\.?\s){0,3}[A-Z][A-Z'’-]{2,}):\s(?=\S)")
+_HEADLINE_NAME = re.compile(r"(?P<source>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})(?P<cue>:)\s")
+_HEADLINE_SAYS = re.compile(
+    r"(?P<source>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|for|and|the)){0,6}?)\s"
+    r"(?P<cue>Says?|Said|Tells?|Warns?|Announces|Claims|Denies|Admits|Predicts|Thinks?|Vows|Wants|Calls|Urges|Blasts|Slams|Accuses"
+    r"|Declares|Insists|Argues|Suggests?|Finds?|Shows?|Reveals?|Defends|Rips|Blames|Praises|Endorses|Backs|Rejects|Demands|Pledges)\s"
+)
+_HEADLINE_WORDS, _HEADLINE_SHARE = 3, 0.75
 _NO_SPEAKERS = word_list(
     "UPDATE BREAKING CORRECTION NOTE EDITOR’S_NOTE ANALYSIS OPINION WATCH VIDEO PHOTOS EXCLUSIVE FACT QUESTION"
 )
@@ -64,7 +72,7 @@ _FINITE_VERB = re.compile(
 )
 _CONTENT_WORDS, _CLOSING_WORDS = 3, 14
 
-LABEL, FINAL, ACCORDING_TO, FINITE, LEANING = 4, 3, 2, 1, 0
+LABEL, FINAL, ACCORDING_TO, FINITE, LEANING, STANCE, INNER = 4, 3, 2, 1, 0, -1, -2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,42 @@ def find_cue(masked: str) -> Cue | None:
     """The strongest cue of a sentence whose quotations are masked, None for the outlet's own voice."""
     masked = masked[:LONGEST]
     cues = [*_find_according(masked), *_find_reporting(masked)]
+    if not cues and (headline := find_headline_cue(masked)):
+        return headline
     return max(cues, key=lambda cue: (cue.strength, cue.start if cue.strength == FINAL else -cue.start), default=None)
+
+
+def find_relayed(masked: str, cue: Cue) -> Cue | None:
+    """The cue of whom the source in turn repeats (`Lind said that Brandt claimed …`), or None.
+
+    It stands where the source's words are: after `said that`, before `…, Lind said`; and has a source of its own.
+    """
+    if cue.strength not in {FINITE, FINAL, ACCORDING_TO}:
+        return None
+    inner = [Cue(words, at, source, INNER) for words, at, source in find_inner_sayings(masked)]
+    for other in (*_find_according(masked), *_find_reporting(masked), *inner):
+        is_within = other.start < cue.source[0] if cue.strength == FINAL else other.start > cue.start + len(cue.words)
+        is_own = other.source[1] <= cue.source[0] or other.source[0] >= cue.source[1]
+        if is_within and is_own and other.strength != LEANING and other.start != cue.start:
+            return other
+    return None
+
+
+def find_hint(masked: str) -> Cue | None:
+    """A cue that counts where there is no other: who wants or judges something, or said a part of the sentence."""
+    masked = masked[:LONGEST]
+    stances = [Cue(words, at, source, STANCE) for words, at, source in find_stances(masked)]
+    inner = [Cue(words, at, source, INNER) for words, at, source in find_inner_sayings(masked)]
+    return min(stances or inner, key=lambda cue: cue.start, default=None)
+
+
+def find_headline_cue(line: str) -> Cue | None:
+    """Who says it in a headline (`Mayor: Mine Is Safe`, `Mayor Says Mine Is Safe`), whose words have capitals; or None."""
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    if len(words) < _HEADLINE_WORDS or sum(word[0].isupper() for word in words) < _HEADLINE_SHARE * len(words):
+        return None
+    match = _HEADLINE_NAME.match(line) or _HEADLINE_SAYS.match(line)
+    return Cue(match["cue"], match.start("cue"), match.span("source"), FINITE) if match else None
 
 
 def find_label(line: str) -> Cue | None:

@@ -56,6 +56,7 @@ _NOT_A_SOURCE = word_list(
     """
 )
 _DETERMINERS = word_list("the a an some many two three several our all most both his her their its")
+_MAY_STAND_ALONE = word_list("some many several most both")
 _PRONOUNS = word_list("he she they it we i you")
 _INSIDE_NAMES = word_list("of the for de van von der al bin & del la")
 _COMMON_VERBS = word_list("said told spoke held met gave made took went came began says has plans wants")
@@ -85,7 +86,7 @@ def find_inverted_subject(masked: str, verb_end: int) -> Span | None:
     while start < len(masked) and masked[start].isspace():
         start += 1
     first = _WORD.match(masked, start)
-    if first is None or start == verb_end or first[0].lower().strip(".") in _NOT_A_SOURCE:
+    if first is None or start == verb_end or masked[start] in '“"‘«' or first[0].lower().strip(".") in _NOT_A_SOURCE:
         return None
     stop = _AFTER_END.search(_hide_initials(masked), start, min(len(masked), start + 200))
     end = stop.start() if stop else min(len(masked), start + 200)
@@ -118,7 +119,7 @@ def _shear(masked: str, span: Span) -> Span | None:
         words.pop(0)
     while words and _trails(words[-1][0]):
         words.pop()
-    if not words or words[-1][0].lower() in _CONJUNCTIONS | _DETERMINERS:
+    if not words or words[-1][0].lower() in _CONJUNCTIONS | (_DETERMINERS - _MAY_STAND_ALONE):
         return None
     start, end = words[0].start(), words[-1].end()
     time = _TIME.match(masked, start, end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.intake.boilerplate import mark_asides
 from factcheck.intake.claimants import Attribution, attribute
 from factcheck.intake.sentences import split_sentences
+from factcheck.intake.splitting import find_parts
 from factcheck.intake.worth import Scorer, Worth, weigh
 from factcheck.model.canonical import sha256
 from factcheck.model.proposal import Proposal, Sentence
@@ -59,4 +60,6 @@ def _propose_one(
         claimant=said.claimant if said else None,
         cue=said.cue if said else "",
         cue_start=said.cue_start if said else None,
+        relayed=said.relayed if said else None,
+        parts=find_parts(sentence.text),
     )

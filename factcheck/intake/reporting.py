@@ -21,7 +21,9 @@ SAYS = """
     points_out called_on called_for pleaded protested touted blamed blames criticized criticised condemned
     slammed assailed praised thanked cited cites advised cautioned highlighted underlined underscored lamented
     proclaimed opined quipped speculated testifies recounted demanded appreciated has_learned have_learned
-    has_shown have_shown
+    has_shown have_shown assured assures boasted boasts bragged clarified clarifies echoed hinted hints implied implies
+    exclaimed shouted yelled chanted screamed muttered murmured whispered countered counters interjected interrupted
+    wondered reminded reminds joked jokes swore reasoned mused surmised attested vented snapped deadpanned exhorted
 """
 
 # Forms that are nouns or adjectives as often: they count before a complement, or after a document or a body.
@@ -35,13 +37,15 @@ SAYS_OR_NOUN = """
 PARTICIPLES = """
     saying stating adding noting warning stressing arguing claiming insisting announcing declaring alleging
     emphasizing emphasising asserting contending explaining acknowledging admitting confirming denying conceding
-    pointing_out calling_on urging accusing telling suggesting complaining demanding
+    pointing_out calling_on urging accusing telling suggesting complaining demanding calling describing blaming predicting
+    vowing pledging promising denouncing criticizing criticising joking boasting asking recalling wondering reminding
+    assuring lamenting dismissing comparing likening labeling labelling citing
 """
 
 # Verbs with another common use, which count only at the end of a sentence or before a complement.
 BEFORE_COMPLEMENT = """
-    report claim state note estimate asked asks continued agreed agree agrees proposed read reads joked added
-    posted observed related mentioned described guessed informed briefed
+    report claim state note estimate asked asks continued agreed agree agrees proposed read reads added answered mentions
+    answers posted observed related mentioned described guessed informed briefed
 """
 
 VERB = re.compile(rf"\b(?:{alternatives(SAYS + SAYS_OR_NOUN + PARTICIPLES + BEFORE_COMPLEMENT)})\b")
@@ -50,7 +54,10 @@ PARTICIPLE = frozenset(word.replace("_", " ") for word in PARTICIPLES.split())
 AMBIGUOUS = word_list(SAYS_OR_NOUN)
 # Of these, the ones that may close a sentence: "… have risen, the ministry estimates."
 MAY_CLOSE = STRONG | word_list(
-    "states reports claims notes estimates warn found finds shows showed determined ruled added asked asks continued reads"
+    """
+    states reports claims notes estimates warn found finds shows showed determined ruled added asked asks continued reads
+    answered thinks agreed
+    """
 )
 ACCORDING = re.compile(r"\b(?:[Aa]ccording\s+to|[Ii]n\s+the\s+words\s+of|[Aa]s\s+reported\s+by)\s+")
 

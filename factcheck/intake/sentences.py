@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from factcheck.intake.foreign_scripts import cut_foreign
 from factcheck.intake.paragraphs import Span, find_paragraphs
 from factcheck.intake.stops import PARENTHESIS, STOP, ends_sentence
 from factcheck.model.proposal import Sentence
@@ -19,7 +20,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(text=text[start:end], start=start, end=end, paragraph=number)
         for number, paragraph in enumerate(find_paragraphs(text))
-        for start, end in _cut(text, paragraph)
+        for start, end in cut_foreign(text, paragraph) or _cut(text, paragraph)
     )
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.intake.cast import Cast, split_name
+from factcheck.intake.documents import Documents
 from factcheck.intake.reporting import BODIES, DOCUMENTS, PEOPLE
 from factcheck.intake.wordlist import word_list
 from factcheck.model.proposal import Claimant
@@ -20,7 +21,7 @@ _HE, _THEY, _IT = word_list("he she him her"), word_list("they them"), word_list
 _NOBODY = word_list(
     """
     i we you us who which that this these those there what one nobody everyone everybody anyone someone none
-    such here something nothing anything if but and not no more most
+    such here something nothing anything if but and not no
     """
 )
 _ARTICLES = word_list("the a an his her their its our my to")
@@ -39,7 +40,9 @@ _PARTITIVE = re.compile(
 )
 _OFFICE_TAIL = re.compile(r"\s+(?:of|for|in|at|on)\s.*\Z", re.DOTALL)
 _PAIR = re.compile(r"\b[A-Z][\w’'-]+\s(?:and|&)\s(?:[A-Z]|the\b|leaders|others)")
-_LONGEST_WORDS = 25
+_SHARE = re.compile(r"\d[\d.,]*\s?(?:%|percent|per\scent)|(?:most|many|some|several|both|all)\Z", re.IGNORECASE)
+_OWNER = re.compile(r"(?P<pronoun>his|her|its|their)\s+", re.IGNORECASE)
+_LONGEST_WORDS, _LONGEST_OWNER = 25, 8
 
 
 @dataclass(slots=True)
@@ -60,27 +63,60 @@ class Memory:
             self.body = claimant
 
 
-def name_source(phrase: str, apposition: str, *, at: int, cast: Cast, memory: Memory) -> Claimant | None:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article as a whole says of its people and documents."""
+
+    cast: Cast
+    documents: Documents
+
+
+def name_source(phrase: str, apposition: str, *, at: int, known: Known, memory: Memory) -> Claimant | None:
     """The claimant that a source phrase at an offset means, with the words between commas after it (or "").
 
-    Pronouns take the person, the group or the body that `memory` holds.
+    Pronouns take the person, the group or the body that `memory` holds, and so does `her` in `her office`; `the report`
+    takes the name of the report that the article named before.
     """
+    cast = known.cast
     words = " ".join(_PARENTHESIS.sub(" ", phrase).split()).strip(_OUTER)
     small = words.lower()
     if small in _HE | _THEY | _IT:
-        return _resolve_pronoun(small, memory)
+        return _resolve_pronoun(small, memory) or _guess_person(small, at, cast)
     if not _is_possible(words):
         return None
     head = _find_head(small)
     if head in DOCUMENTS or (_PARTITIVE.match(small) and DOCUMENTS & set(cut_to_core(small).split())):
-        return Claimant(_cut_document(words), "document")
-    return _name_person(words, apposition, at, cast) or _name_other(words, head)
+        named = known.documents.find_named(words, at)
+        return Claimant(named or _name_owner(_cut_document(words), at, cast, memory), "document")
+    if (person := _name_person(words, apposition, at, cast)) is not None:
+        return person
+    other = _name_other(words, head)
+    return Claimant(_name_owner(other.name, at, cast, memory), other.kind)
+
+
+def _name_owner(words: str, at: int, cast: Cast, memory: Memory) -> str:
+    """`Her office` is the office of whoever `she` is; the words as they stand where that is not known."""
+    match = _OWNER.match(words)
+    if match is None:
+        return words
+    pronoun = match["pronoun"].lower()
+    owner = memory.body if pronoun == "its" else memory.others if pronoun == "their" else memory.person
+    name = owner.name if owner else cast.find_last(at) if pronoun in {"his", "her"} else None
+    if not name or len(name.split()) > _LONGEST_OWNER or _OWNER.match(name):
+        return words
+    return f"{name}’s {words[match.end() :]}"
 
 
 def _resolve_pronoun(pronoun: str, memory: Memory) -> Claimant | None:
     if pronoun in _THEY:
         return memory.others or memory.body
     return memory.body if pronoun in _IT else memory.person
+
+
+def _guess_person(pronoun: str, at: int, cast: Cast) -> Claimant | None:
+    """Where nobody spoke yet, `he` is whoever was named last."""
+    named = cast.find_last(at) if pronoun in _HE else None
+    return Claimant(named, "person") if named else None
 
 
 def _is_possible(words: str) -> bool:
@@ -91,6 +127,8 @@ def _is_possible(words: str) -> bool:
         return False
     if len(tokens) == 1 and tokens[0] in _ARTICLES:
         return False
+    if _SHARE.match(words):
+        return True
     return any(token.isalpha() and len(token) > 1 for token in re.findall(r"[^\W_]+", words))
 
 

@@ -7,10 +7,10 @@ leaves out (`…, 21 – at home`) is filled in from the first. A person reads t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from factcheck.intake.paragraphs import find_paragraphs
 from factcheck.intake.quotations import find_quotations
+from factcheck.model.proposal import Part
 
 _LONGEST = 2000
 _VERB = re.compile(
@@ -25,10 +25,23 @@ _OPENS_CLAUSE = re.compile(
     r"(?:the|an?|this|that|these|those|its|his|her|their|our|all|both|some|many|most|another|he|she|it|they|there|nearly|about"
     r"|almost|more|at\s+least|[A-ZÀ-Þ][\w’'.-]*|\d\S*|one|two|three|four|five|six|seven|eight|nine|ten)\s",
 )
+_NUMBER = (
+    r"(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens|hundreds|thousands|scores)"
+)
+_BE_DONE = r"(?:was|were|are|is|had\sbeen|have\sbeen|has\sbeen)\s\w+"
+_DID = r"(?:died|fled|fell|drowned|left|lived?|works?|voted|\w{3,}ed)"
 _ELLIPSIS = re.compile(
-    r"(?P<first>(?P<head>\d[\d,.]*(?P<subject>\s(?:of\s)?(?:\w+\s){0,3}?(?:was|were|are|is|had\sbeen|have\sbeen|has\sbeen)\s\w+))"
-    r"[^,;]*),\s+(?:and\s+)?(?P<figure>\d[\d,.]*)\s*(?:[–—-]\s*)?(?P<rest>(?:in|by|at|on|from|during|under|after|while|as|with)\s[^,;]*?)"
+    rf"(?P<first>(?P<head>{_NUMBER}(?P<subject>\s(?:of\s)?(?:\w+\s){{0,3}}?(?:{_BE_DONE}|{_DID})))\b[^,;]*)"
+    rf"[,;]\s+(?:and\s+)?(?P<figure>{_NUMBER})\s*(?:[–—-]\s*)?(?P<rest>(?:in|by|at|on|from|during|under|after|while|as|with|for|of)\s[^,;]*?)"
     r"[.!]?",
+    re.IGNORECASE,
+)
+_SHARED_SUBJECT = re.compile(
+    rf"(?P<first>(?:(?:at\sleast|about|nearly|some|around|more\sthan|over)\s)?{_NUMBER}\s(?P<noun>(?:[\w-]+\s){{1,3}}?)"
+    r"(?P<aux>was|were|have\sbeen|had\sbeen|are)\s\w+ed\b[^,;]*?),?\sand\s"
+    rf"(?P<figure>(?:(?:at\sleast|about|nearly|another|some|around|more\sthan|over)\s)?{_NUMBER})\s"
+    r"(?P<other>(?:(?:other|more|further)\s\w+|others|more)\s)?(?P<rest>\w+(?:ed|led|rt|ught|ng)\b(?:\s[^,;]*?)?)[.!]?",
     re.IGNORECASE,
 )
 _ENDS_IN_RELATIVE = re.compile(r",\s(?:who|which|whose|where|when)\b[^,]*\Z", re.IGNORECASE)
@@ -38,35 +51,50 @@ _HANGS = re.compile(r"(?:who|which|that|where|whose|if|when|because|although|tho
 
 def split_claim(text: str) -> tuple[str, ...]:
     """The parts of a sentence as sentences of their own; the sentence itself, its white space evened, if it has none."""
+    parts = find_parts(text)
     whole = " ".join(text.split())
+    return tuple(part.text for part in parts) or ((whole,) if whole else ())
+
+
+def find_parts(sentence: str) -> tuple[Part, ...]:
+    """The parts of a compound sentence, in order, with their offsets in it (code points); none for one that has no parts."""
+    start = len(sentence) - len(sentence.lstrip())
+    whole = sentence.strip()
     if not whole or len(whole) > _LONGEST:
-        return (whole,) if whole else ()
-    filled = _fill_ellipsis(whole)
-    if filled:
-        return filled
-    parts = list(_cut(whole))
-    return tuple(_finish(part) for part in parts) if len(parts) > 1 else (whole,)
+        return ()
+    parts = _fill_ellipsis(whole) or _cut(whole)
+    return tuple(Part(part.text, part.start + start, part.end + start) for part in parts) if len(parts) > 1 else ()
 
 
-def _fill_ellipsis(whole: str) -> tuple[str, ...]:
+def _fill_ellipsis(whole: str) -> list[Part]:
     """`39 of them were shot in the street, 21 – at home.`: the second part takes its words from the first."""
     match = _ELLIPSIS.fullmatch(whole)
+    if match is not None:
+        second = f"{match['figure']}{match['subject']} {match['rest']}"
+        return [_part(match["first"], *match.span("first")), _part(second, match.start("figure"), match.end("rest"))]
+    match = _SHARED_SUBJECT.fullmatch(whole)
     if match is None:
-        return ()
-    return _finish(match["first"]), _finish(f"{match['figure']}{match['subject']} {match['rest']}")
+        return []
+    noun = match["other"] or match["noun"]
+    second = f"{match['figure']} {noun.strip()} {match['aux']} {match['rest']}"
+    return [_part(match["first"], *match.span("first")), _part(second, match.start("figure"), match.end("rest"))]
 
 
-def _cut(whole: str) -> Iterator[str]:
+def _cut(whole: str) -> list[Part]:
     quotations = find_quotations(whole, find_paragraphs(whole))
-    start = 0
+    parts, start = [], 0
     for joint in _JOINT.finditer(whole):
         if any(one.start <= joint.start() < one.end for one in quotations):
             continue
         left, right = whole[start : joint.start()], whole[joint.end() :]
         if _stands_alone(left) and _may_follow(right, is_semicolon=joint[0].startswith(";")):
-            yield left
+            parts.append(_part(left, start, joint.start()))
             start = joint.end()
-    yield whole[start:]
+    return [*parts, _part(whole[start:], start, len(whole))]
+
+
+def _part(words: str, start: int, end: int) -> Part:
+    return Part(_finish(" ".join(words.split())), start, end)
 
 
 def _stands_alone(part: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.intake.cues import LONGEST, Cue, find_cue, find_label
+from factcheck.intake.cues import LONGEST, Cue, find_cue, find_hint, find_label, find_relayed
 from factcheck.intake.masking import MASK, mask_quotations
 from factcheck.intake.paragraphs import find_paragraphs
 from factcheck.intake.phrases import find_apposition
@@ -25,10 +25,13 @@ _QUOTED_SHARE = 0.6  # of a sentence's length, from which it is the speaker's an
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A sentence as the rules see it: its own cue, the quotation that it stands in, and whether that is most of it."""
+    """A sentence as the rules see it: its own cue (and the one within what is said), else a weaker hint, and the quotation
+    that is most of it."""
 
     sentence: Sentence
     cue: Cue | None
+    relayed: Cue | None
+    hint: Cue | None
     apposition: str
     quotation: Quotation | None
 
@@ -72,11 +75,14 @@ def _view(text: str, sentence: Sentence, near: Sequence[Quotation], *, may_have_
     cue = find_label(masked) if may_have_label else None
     if cue is None and len(masked) >= _SHORTEST_WITH_CUE:
         cue = find_cue(masked)
-    apposition = find_apposition(masked, cue.source) if cue else None
+    hint = find_hint(masked) if cue is None and len(masked) >= _SHORTEST_WITH_CUE else None
+    shown = cue or hint
+    apposition = find_apposition(masked, shown.source) if shown else None
     said = sentence.text[apposition[0] : apposition[1]] if apposition else ""
     widest = max(near, key=lambda one: min(one.end, end) - max(one.start, sentence.start), default=None)
     is_quoted = masked.count(MASK) >= _QUOTED_SHARE * len(masked) if widest else False
-    return View(sentence, cue, said, widest if is_quoted else None)
+    relayed = find_relayed(masked, cue) if cue else None
+    return View(sentence, cue, relayed, hint, said, widest if is_quoted else None)
 
 
 def lay_out(views: Sequence[View]) -> Layout:

@@ -94,3 +94,23 @@ def test_nothing_is_dropped() -> None:
 
 def test_lines_are_compared_without_quotes_case_and_white_space() -> None:
     assert normalise_line("The Mayor’s  “Plan”.") == normalise_line('the mayor\'s "plan"')
+
+
+def test_the_second_sentence_of_a_repeated_appeal_or_caption_stands_aside_with_the_first() -> None:
+    appeal = "Please subscribe to our letter. It goes out on Mondays to 60,000 people."
+    caption = "Photo by Ada Brandt. The dam as it stood in 1990."
+    text = f"The dam broke here in May.\n\n{appeal}\n\n{caption}\n\nIt rained all day.\n\n{caption}\n\n{appeal}"
+    marked = mark_asides(split_sentences(text))
+    assert [one.text for one in marked if not one.aside] == ["The dam broke here in May.", "It rained all day."]
+    assert [bool(one.aside) for one in marked if "Mondays" in one.text or "1990" in one.text] == [True] * 4
+
+
+def test_a_sentence_after_an_appeal_that_stands_once_is_offered() -> None:
+    marked = mark_asides(split_sentences("The dam broke.\n\nSupport our work here. The mayor closed 60 wells in May."))
+    assert marked[-1].aside == ""
+
+
+def test_a_paragraph_that_stands_twice_is_offered_once() -> None:
+    paragraph = "The mayor closed 60 wells in May. The council paid for all of them."
+    marked = mark_asides(split_sentences(f"{paragraph}\n\nIt rained all day.\n\n{paragraph}"))
+    assert [one.aside for one in marked] == ["", "", "", "repeated line", "repeated line"]

@@ -78,8 +78,19 @@ def test_claimants_come_with_their_cue() -> None:
     by_text = {proposal.quote.text: proposal for proposal in propose(ARTICLE).proposals}
     proposal = next(one for text, one in by_text.items() if "60 people" in text)
     assert proposal.claimant is not None
-    assert (proposal.claimant.name, proposal.claimant.kind, proposal.cue) == ("The report", "document", "summarizes")
+    report = "interim report of the Ombudsman of Aldon"
+    assert (proposal.claimant.name, proposal.claimant.kind, proposal.cue) == (report, "document", "summarizes")
     assert proposal.cue_start == ARTICLE.index("summarizes")
+
+
+def test_the_parts_of_a_compound_sentence_come_with_their_place_in_it() -> None:
+    by_text = {proposal.quote.text: proposal for proposal in propose(ARTICLE).proposals}
+    words, proposal = next((text, one) for text, one in by_text.items() if "39 of them" in text)
+    assert [words[part.start : part.end] for part in proposal.parts] == [
+        "39 of them died in their homes",
+        "21 – in the mine",
+    ]
+    assert [part.text for part in proposal.parts] == ["39 of them died in their homes.", "21 of them died in the mine."]
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from([*'aB1.\n“”" ?!', "\n\n", "said ", "Support us"])).map("".join)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.intake.splitting import split_claim
+from factcheck.intake.splitting import find_parts, split_claim
 
 
 def test_what_a_second_part_leaves_out_is_filled_in() -> None:
@@ -57,3 +57,36 @@ def test_there_is_always_an_answer_unless_there_was_nothing(text: str) -> None:
     parts = split_claim(text)
     assert bool(parts) == bool(text.split())
     assert all(part.strip() for part in parts)
+
+
+def test_a_second_part_takes_subject_and_verb_from_the_first() -> None:
+    assert split_claim("At least 60 wells were closed and 163 drained in May.") == (
+        "At least 60 wells were closed.",
+        "163 wells were drained in May.",
+    )
+    assert split_claim("Three people were killed and 20 others wounded.") == (
+        "Three people were killed.",
+        "20 others were wounded.",
+    )
+
+
+def test_offsets_are_those_of_the_sentence_as_it_stands() -> None:
+    sentence = "  The mine was closed\nin May, and the council has paid for it."
+    first, second = find_parts(sentence)
+    assert first.text == "The mine was closed in May."
+    assert sentence[first.start : first.end] == "The mine was closed\nin May"
+    assert sentence[second.start : second.end] == "the council has paid for it."
+
+
+def test_a_simple_sentence_has_no_parts() -> None:
+    assert find_parts("The mine was closed in May.") == ()
+
+
+PIECES = ["39 of them were shot", ", ", "21 – ", "at home", "; ", " and ", "he said “", "”", ". ", "The mine was shut"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_parts_lie_in_order_within_the_sentence(sentence: str) -> None:
+    places = [place for part in find_parts(sentence) for place in (part.start, part.end)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(sentence) for place in places)

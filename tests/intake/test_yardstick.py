@@ -115,7 +115,7 @@ def count_claimants(name: str) -> dict[str, int]:
 
 @needs_claims
 @pytest.mark.parametrize(
-    ("name", "precision", "recall", "right"), [("dev.jsonl", 0.96, 0.93, 0.97), ("seed.json", 0.95, 0.97, 0.97)]
+    ("name", "precision", "recall", "right"), [("dev.jsonl", 0.92, 0.95, 0.96), ("seed.json", 0.95, 0.97, 0.97)]
 )
 def test_claimants_are_found_and_named(name: str, precision: float, recall: float, right: float) -> None:
     counts = count_claimants(name)

@@ -38,11 +38,16 @@ _DOUBTS = (
     _doubt(
         "forecast or plan",
         -0.7,
-        r"will|won[’']t|is\s+(?:likely|expected|set|due|poised)|are\s+(?:likely|expected|set|due|poised)|expects?|plans?\s+to|going\s+to|likely\s+to|scheduled"
+        r"(?<!that\s(?:it|he|we)\s)(?<!that\sthey\s)will|won[’']t|is\s+(?:likely|expected|set|due|poised)|are\s+(?:likely|expected|set|due|poised)|expects?|plans?\s+to|going\s+to|likely\s+to|scheduled"
         r"|intends?|aims?|hopes?\s+to|tomorrow|next\s+(?:week|month|year|\w+day)|eventually|look\s+forward",
     ),
-    _doubt("conditional", -0.3, r"would|could|may|might|if"),
-    _doubt("speaks in the first person", -0.45, r"I|we|my|our|us|me|we[’'](?:re|ve|ll)|I[’'](?:m|ve|ll)"),
+    _doubt("conditional", -0.3, r"would|could(?!\s+(?:hear|see)\b)|(?-i:may)|might|if"),
+    _doubt(
+        "speaks in the first person",
+        -0.45,
+        # who heard or paid something bears witness
+        r"I(?!\s+(?:then\s+)?(?:heard|saw|asked|told|received|paid|met|witnessed)\b)|we|my|our|us|me|we[’'](?:re|ve|ll)|I[’'](?:m|ve|ll)",
+    ),
     _doubt(
         "vague",
         -0.15,
