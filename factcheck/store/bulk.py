@@ -16,7 +16,7 @@ from factcheck.model.change import Change
 from factcheck.model.dataclass import replace
 from factcheck.model.event import record_of
 from factcheck.model.fold import State
-from factcheck.store.atomic import discard, fill, make_folders, sync_folder, temporary_path
+from factcheck.store.atomic import discard, fill, make_folders, sync_names, temporary_path
 from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile
 from factcheck.store.file_names import id_in_name
 from factcheck.store.operations import OSOps
@@ -95,7 +95,7 @@ def _write_part(ops: OSOps, folder: Path, files: Sequence[NewFile], what: str) -
         for temporary in temporaries[renamed:]:
             discard(ops, temporary)
     if renamed:
-        _sync_names(ops, folder, files[:renamed], what)
+        _settle_names(ops, files[:renamed], what)
     return renamed, failure
 
 
@@ -117,9 +117,9 @@ def _sync_file(ops: OSOps, path: str) -> None:
             ops.close(descriptor)
 
 
-def _sync_names(ops: OSOps, folder: Path, files: Sequence[NewFile], what: str) -> None:
+def _settle_names(ops: OSOps, files: Sequence[NewFile], what: str) -> None:
     try:
-        sync_folder(ops, str(folder))
+        sync_names(ops, str(files[-1].path))
     except OSError as error:
         if not all(_arrived(file) for file in files):
             raise UncertainSaveError(

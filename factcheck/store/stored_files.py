@@ -6,7 +6,7 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Generic
 
@@ -169,9 +169,9 @@ class StoredFiles(Generic[State]):
         def save(data: bytes) -> None:
             nonlocal stamp
             with self.recording(path.parent.relative_to(self.root).as_posix()) as recorded:
-                write_durably(self.ops, str(path), data, what=what, is_there=is_there)
-                with suppress(OSError):  # it is saved; a stamp that can't be had is found out by whoever reads next
-                    stamp = FileStamp.of(self.ops.stat(str(path)))
+                known = write_durably(self.ops, str(path), data, what=what, is_there=is_there)
+                if known is not None:  # else it is saved all the same, and whoever reads next finds out its stamp
+                    stamp = FileStamp.of(known)
                     recorded(path.name, stamp.values, data)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.store.conftest import FailingOps
 
 OLD, NEW = b"what was there\n", b"what is new\n" * 1000
-CALLS = ["create", "write", "fsync", "close", "replace", "open_folder", "fsync", "close"]
+CALLS = ["create", "write", "fsync", "close", "replace", "open_folder", "fsync", "close", "stat"]
 ERRORS = [
     errno.ENOSPC, errno.EIO, errno.EMFILE, errno.EACCES, errno.EROFS, errno.EDQUOT, errno.EINTR, errno.EAGAIN,
 ]  # fmt: skip
