@@ -23,9 +23,10 @@ CONFIRM = r"\[q\]uit > "
 class Walk:
     """A person at a terminal who takes an article in."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, *words: str, source: str = "article.txt") -> None:
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "factcheck", "intake", "article.txt", *words], cwd=str(folder), encoding="utf-8",
+            sys.executable, ["-m", "factcheck", "intake", *filter(None, [source]), *words],
+            cwd=str(folder), encoding="utf-8",
             env={**os.environ, "PYTHONPATH": str(ROOT), "FACTCHECK_BY": ANA, "NO_COLOR": "1"}, timeout=60,
             dimensions=(40, 100),
         )  # fmt: skip
@@ -136,6 +137,21 @@ def test_what_is_known_of_an_article_is_confirmed_first(terminal: Terminal, walk
     walk.end()
     (article,) = terminal.done("article", "list", "--json").lines
     assert (article["title"], article["publisher"], article["published_on"]) == (None, "Halden Post", "2026-03-09")
+
+
+def test_a_text_is_pasted_into_the_editor(
+    terminal: Terminal, walks: list[Walk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pasted = tmp_path / "pasted"
+    pasted.write_text(ARTICLE, encoding="utf-8")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"cp {pasted}")
+    walks.append(Walk(terminal.folder, "--edit", source=""))
+    assert "title: Halden opens its new bridge" in walks[-1].asked(CONFIRM)
+    walks[-1].answer("")
+    assert "40 million" in walks[-1].asked()
+    walks[-1].answer("q")
+    walks[-1].end()
 
 
 def test_leaving_before_takes_nothing_in(terminal: Terminal, walks: list[Walk]) -> None:

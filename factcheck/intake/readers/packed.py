@@ -27,11 +27,11 @@ def check_packed(data: bytes) -> None:
             for part in packed.infolist():
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_xml(packed.read(part))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError) as error:
         raise SourceRefusedError(_BROKEN) from error
     except RuntimeError as error:
         raise SourceRefusedError(
-            "is locked with a password.", "Save it without a password and take that in."
+            "is locked, or packed in a way that can't be opened here.", "Open it, save it again, and take that in."
         ) from error
 
 

@@ -42,7 +42,7 @@ def take_pdf(data: bytes) -> dict[str, Any]:
     except DependencyError as error:
         raise SourceRefusedError("is locked in a way that can't be opened here.", _UNLOCK) from error
     except (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError, OSError,
-            ArithmeticError, RecursionError, NotImplementedError) as error:  # fmt: skip
+            ArithmeticError, RuntimeError) as error:  # fmt: skip
         # pypdf lets the errors of its own code through wherever a damaged file leads it astray.
         raise SourceRefusedError("is a broken PDF.", "Get the file again, or open it and copy its text.") from error
     if not any(char.isalnum() for page in pages for char in page):
