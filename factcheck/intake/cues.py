@@ -43,6 +43,7 @@ _FINAL = re.compile(
     r"|\s+(?:in|on|at|during|by|through|via|to|last|this|yesterday|today|recently|earlier|later|afterwards?|\w+day)\b(?!\s+that)"
 )
 _LABEL = re.compile(r"((?:[A-Z][A-Z'’-]+\.?\s){0,3}[A-Z][A-Z'’-]{2,}):\s(?=\S)")
+_SPEAKER = re.compile(r"(Q|A|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}):\s(?=\S)")
 _HEADLINE_NAME = re.compile(r"(?P<source>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})(?P<cue>:)\s")
 _HEADLINE_SAYS = re.compile(
     r"(?P<source>[A-Z][\w.’'-]*(?:\s(?:[A-Z][\w.’'-]*|of|for|and|the)){0,6}?)\s"
@@ -127,12 +128,20 @@ def find_headline_cue(line: str) -> Cue | None:
     return Cue(match["cue"], match.start("cue"), match.span("source"), FINITE) if match else None
 
 
-def find_label(line: str) -> Cue | None:
-    """The speaker's name in capitals that opens a line of a transcript (`BRANDT: We have …`), or None."""
+def find_label(line: str, speakers: frozenset[str] = frozenset()) -> Cue | None:
+    """The speaker that opens a line: a name in capitals (`BRANDT: We have …`) or one of `speakers`; else None."""
     label = _LABEL.match(line)
     if label is None or label[1] in _NO_SPEAKERS:
-        return None
+        label = _SPEAKER.match(line)
+        if label is None or label[1] not in speakers:
+            return None
     return Cue(label[0].strip(), 0, label.span(1), LABEL)
+
+
+def read_speaker(line: str) -> str:
+    """The words before a colon that opens a line, if a speaker's name may look like them (`Q: Where …`), else ""."""
+    label = _SPEAKER.match(line)
+    return label[1] if label else ""
 
 
 def _find_according(masked: str) -> Iterator[Cue]:

@@ -41,6 +41,7 @@ _PARTITIVE = re.compile(
 _OFFICE_TAIL = re.compile(r"\s+(?:of|for|in|at|on)\s.*\Z", re.DOTALL)
 _PAIR = re.compile(r"\b[A-Z][\w’'-]+\s(?:and|&)\s(?:[A-Z]|the\b|leaders|others)")
 _SHARE = re.compile(r"\d[\d.,]*\s?(?:%|percent|per\scent)|(?:most|many|some|several|both|all)\Z", re.IGNORECASE)
+_LETTERS = {"Q": "the interviewer", "A": "the interviewee"}  # as lines of an interview are marked
 _OWNER = re.compile(r"(?P<pronoun>his|her|its|their)\s+", re.IGNORECASE)
 _LONGEST_WORDS, _LONGEST_OWNER = 25, 8
 
@@ -79,6 +80,8 @@ def name_source(phrase: str, apposition: str, *, at: int, known: Known, memory: 
     """
     cast = known.cast
     words = " ".join(_PARENTHESIS.sub(" ", phrase).split()).strip(_OUTER)
+    if words in _LETTERS:
+        return Claimant(_LETTERS[words], "person")
     small = words.lower()
     if small in _HE | _THEY | _IT:
         return _resolve_pronoun(small, memory) or _guess_person(small, at, cast)

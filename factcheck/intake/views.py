@@ -6,10 +6,11 @@ Everything here is found once, in passes over the whole article, so that reading
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.intake.cues import LONGEST, Cue, find_cue, find_hint, find_label, find_relayed
+from factcheck.intake.cues import LONGEST, Cue, find_cue, find_hint, find_label, find_relayed, read_speaker
 from factcheck.intake.masking import MASK, mask_quotations
 from factcheck.intake.paragraphs import find_paragraphs
 from factcheck.intake.phrases import find_apposition
@@ -52,7 +53,7 @@ def view_sentences(text: str, sentences: Sequence[Sentence]) -> list[View]:
     """A view of each sentence of `text`, in order."""
     quotations = find_quotations(text, find_paragraphs(text))
     views: list[View] = []
-    first, is_transcript = 0, _is_transcript(sentences)
+    first, is_transcript, speakers = 0, _is_transcript(sentences), _find_speakers(sentences)
     for sentence in sentences:
         while first < len(quotations) and quotations[first].end <= sentence.start:
             first += 1
@@ -60,7 +61,8 @@ def view_sentences(text: str, sentences: Sequence[Sentence]) -> list[View]:
         while last < len(quotations) and quotations[last].start < sentence.end:
             last += 1
         opens_paragraph = not views or views[-1].sentence.paragraph != sentence.paragraph
-        views.append(_view(text, sentence, quotations[first:last], may_have_label=is_transcript and opens_paragraph))
+        may_have_label = opens_paragraph and (is_transcript or bool(speakers))
+        views.append(_view(text, sentence, quotations[first:last], speakers=speakers, may_have_label=may_have_label))
     return views
 
 
@@ -69,10 +71,24 @@ def _is_transcript(sentences: Sequence[Sentence]) -> bool:
     return sum(find_label(sentence.text[:_LABEL_LENGTH]) is not None for sentence in sentences) >= _FEWEST_LABELS
 
 
-def _view(text: str, sentence: Sentence, near: Sequence[Quotation], *, may_have_label: bool) -> View:
+def _find_speakers(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Those whose names open lines again and again, if there are at least two of them: an interview, and not a list."""
+    names = Counter(
+        name
+        for place, sentence in enumerate(sentences)
+        if (not place or sentences[place - 1].paragraph != sentence.paragraph)
+        and (name := read_speaker(sentence.text[:_LABEL_LENGTH]))
+    )
+    again = frozenset(name for name, count in names.items() if count > 1)
+    return again if len(again) > 1 else frozenset()
+
+
+def _view(
+    text: str, sentence: Sentence, near: Sequence[Quotation], *, speakers: frozenset[str], may_have_label: bool
+) -> View:
     end = min(sentence.end, sentence.start + LONGEST)
     masked = mask_quotations(text, sentence.start, end, near)
-    cue = find_label(masked) if may_have_label else None
+    cue = find_label(masked, speakers) if may_have_label else None
     if cue is None and len(masked) >= _SHORTEST_WITH_CUE:
         cue = find_cue(masked)
     hint = find_hint(masked) if cue is None and len(masked) >= _SHORTEST_WITH_CUE else None

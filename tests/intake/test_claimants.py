@@ -205,6 +205,15 @@ def test_transcripts_name_their_speakers() -> None:
     assert names("ALDON: The dam broke on Monday.") == [None]
 
 
+def test_interviews_name_their_speakers_where_two_of_them_return() -> None:
+    text = "Ana Ruiz: How many are dry?\n\nBo Lind: We know 60. All are shut.\n\nAna Ruiz: Why?\n\nBo Lind: It rained."
+    assert names(text) == ["Ana Ruiz", "Bo Lind", "Bo Lind", "Ana Ruiz", "Bo Lind"]
+    text = "Q: How many are dry?\n\nA: We counted 60. All are closed.\n\nQ: Why is that?\n\nA: It rained."
+    asked, answered = "the interviewer", "the interviewee"
+    assert names(text) == [asked, answered, answered, asked, answered]
+    assert names("Wells: 60 are dry.\n\nDams: two are old.\n\nRoads: all are shut.") == [None, None, None]
+
+
 @given(
     st.lists(
         st.sampled_from(
