@@ -17,7 +17,7 @@ from factcheck.model.event import Draft
 from factcheck.model.listing import CaseRow, Finding, Repair
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.origins import Origin
-from factcheck.model.proposal import Claimant, Proposal, Reason
+from factcheck.model.proposal import Claimant, Part, Proposal, Reason, Relayed
 from factcheck.model.quote import Quote, cut_quote
 from factcheck.model.scale import Rating, RatingScale
 from factcheck.model.standards import StandardResult
@@ -83,8 +83,11 @@ def proposals(texts: Callable[[str], str] = str) -> list[Proposal]:
         Reason("has no number", -0.1),
     )
     claimant = Claimant(texts("Jane Roe"), "person")
+    relayed = Relayed(Claimant(texts("the crew"), "unknown"), texts("told"), 112)
+    filmed = quote("They filmed it all in a hangar in Nevada")
+    parts = (Part(texts("They filmed it all."), 0, 18), Part(texts("It was in a hangar."), 19, 40))
     return [
-        Proposal(1, quote("They filmed it all in a hangar in Nevada"), 0.812, reasons, claimant, texts("said"), 101),
+        Proposal(1, filmed, 0.812, reasons, claimant, texts("said"), 101, relayed, parts),
         Proposal(2, quote("The landing took place in July 1969."), 0.41, (Reason(texts("has a date"), 0.2),)),
         Proposal(3, quote("Nobody laughed."), 0.08),
     ]
