@@ -41,7 +41,7 @@ def _leave(code: int) -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments in ([], ["ui"]):
+    if arguments in ([], ["ui"]) and not os.environ.get("_FACTCHECK_COMPLETE"):
         from factcheck.cli.quick_screen import answer
     else:
         from factcheck.cli.quick import answer

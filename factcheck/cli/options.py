@@ -7,22 +7,13 @@ from typing import Annotated
 
 import typer
 
-# What a shell would act on in a description; some of them put it into a line that is evaluated.
-_ACTING = {ord(sign): " " for sign in "\"'`$\\;&|<>(){}[]*?!~#:^=@\t"}
-
 
 def complete_case(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its claim in one short line that does nothing."""
-    from factcheck.desk.completion import complete_case as find
-    from factcheck.render.inert import view
-    from factcheck.render.widths import truncate
+    from factcheck.cli.quick_completion import offered_cases
 
-    try:
-        above = ctx.parent.params.get("desk") if ctx.parent else None
-        found = find(incomplete, str(ctx.params.get("desk") or above or ""))
-    except Exception:  # noqa: BLE001 - a person is in the middle of a line
-        return []
-    return [(one, truncate(" ".join(view(claim).translate(_ACTING).split()), 72)) for one, claim in found]
+    above = ctx.parent.params.get("desk") if ctx.parent else None
+    return offered_cases(incomplete, str(ctx.params.get("desk") or above or ""))
 
 
 CaseArgument = Annotated[

@@ -71,7 +71,11 @@ class _Asked:
 
 def answer(arguments: Sequence[str]) -> int | None:
     """The exit code where the command was answered here, None where Typer has to."""
-    if not arguments or arguments[0] not in _KNOWN or os.environ.get("_FACTCHECK_COMPLETE"):
+    if os.environ.get("_FACTCHECK_COMPLETE"):
+        from factcheck.cli.quick_completion import answer as complete
+
+        return complete()
+    if not arguments or arguments[0] not in _KNOWN:
         return None
     if arguments[0] in ("note", "evidence"):
         from factcheck.cli.quick_changes import answer as change

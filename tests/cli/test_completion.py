@@ -5,18 +5,24 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from factcheck import __main__ as program
+from factcheck.cli import boundary
+from factcheck.cli.quick_completion import COMMANDS
 from factcheck.desk.cases import NewClaim, open_case
 from factcheck.desk.completion import complete_case
 from factcheck.desk.lists import Filters, list_cases
 from factcheck.desk.place import Desk
+from tests.cli.test_quick import loaded_by, printed_by
 from tests.desk.making import make_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 SHELLS = ("bash", "zsh", "fish", "powershell")
+SHELLS_AND_PWSH = (*SHELLS, "pwsh")
 
 
 @pytest.fixture
@@ -95,3 +101,42 @@ def test_nothing_is_offered_where_there_is_no_desk_or_no_index(tmp_path: Path) -
     fresh = make_desk(tmp_path / "fresh")
     assert complete_case("", str(fresh.root)) == []
     assert not (fresh.root / ".index").exists()
+
+
+@pytest.mark.parametrize("shell", SHELLS_AND_PWSH)
+def test_both_ways_offer_the_same(shell: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.root.parent)
+    first = desk.store.case_ids()[0]
+    some = sorted(COMMANDS)[SHELLS_AND_PWSH.index(shell) :: len(SHELLS_AND_PWSH)]
+    lines = [f"factcheck {command} {first[:2]}" for command in some]
+    for line in [*lines, "factcheck show ", "factcheck note", f"factcheck note {first.upper()}", "factcheck show 'k"]:
+        words = line.split(" ")
+        asked = {
+            "_FACTCHECK_COMPLETE": f"complete_{shell}", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1),
+            "_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": words[-1],
+        }  # fmt: skip
+        with monkeypatch.context() as patch:
+            for name, value in asked.items():
+                patch.setenv(name, value)
+            at_once, whole = (printed_by(leaving(run), [], patch) for run in (program._run, boundary.run))
+        assert at_once == whole, line
+
+
+def leaving(run: Callable[[list[str]], int]) -> Callable[[list[str]], int]:
+    """The same for Typer too, which leaves by itself when it has completed."""
+
+    def left(words: list[str]) -> int:
+        try:
+            return run(words)
+        except SystemExit as leaving:
+            return int(leaving.code or 0)
+
+    return left
+
+
+def test_completing_an_id_loads_next_to_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(desk.root.parent)
+    monkeypatch.setenv("_FACTCHECK_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "factcheck show ")
+    assert loaded_by() & {"typer", "dataclasses", "typing", "re", "json", "pathlib", "sqlite3"} == set()

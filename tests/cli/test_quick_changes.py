@@ -62,7 +62,7 @@ def a_change(random: Random, ids: list[str]) -> list[str]:
     """The command line of one change, right or wrong."""
     some = random.choice(ids)
     case = random.choice((some, some, some[:4], some.upper(), "zzzz", "0", "-"))
-    own = [BY] if random.random() < 0.9 else []
+    own: list[tuple[str, ...]] = [BY] if random.random() < 0.9 else []
     own += [random.choice(OPTIONS) for _ in range(random.choice((0, 0, 1, 2)))]
     if random.random() < 0.5:
         words, first = [[case], [random.choice(TEXTS)]], ["note"]
