@@ -147,10 +147,11 @@ def _introduce(session: Session, taken: TakenIn, *, with_details: bool) -> None:
 
 
 def _tell_of_capture(session: Session, taken: TakenIn) -> None:
-    version = taken.article.current
-    if version.final_url and (taken.is_new_version or not taken.recognised):
-        what = f"captured from {version.final_url} at {version.taken_at}" if version.taken_at else version.final_url
-        session.output.note(f"  {what}, kept as WARC with the SHA-256 {version.raw_sha256}")
+    if not taken.captured:
+        return
+    where = f"from {taken.article.current.final_url} " if taken.is_capture_tied else "again "
+    after = "" if taken.is_capture_tied else "; its text is that of the version kept before"
+    session.output.note(f"  captured {where}as WARC with the SHA-256 {taken.captured}{after}")
 
 
 def _propose(session: Session, taken: TakenIn, show_aside: bool) -> None:

@@ -62,7 +62,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """An article at the desk with its candidates, best first. `recognised` says why it was known already ("" for a new
-    one), `is_new_version` that its text had changed, `sources` where each proposed detail came from."""
+    one), `is_new_version` that its text had changed, `sources` where each proposed detail came from, `captured` the SHA-256
+    of the WARC where a page was fetched."""
 
     article: Article
     recognised: str
@@ -71,6 +72,12 @@ class TakenIn:
     aside: tuple[Sentence, ...]
     sources: tuple[tuple[str, str, str], ...]
     notes: tuple[str, ...] = ()
+    captured: str = ""
+
+    @property
+    def is_capture_tied(self) -> bool:
+        """Whether the newest version of the article was read from what was captured now."""
+        return self.article.current.raw_sha256 == self.captured
 
     @property
     def undecided(self) -> tuple[Candidate, ...]:
@@ -150,6 +157,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         aside=result.aside,
         sources=sources,
         notes=read.notes,
+        captured=sha256(read.raw) if read.final_url else "",
     )
 
 

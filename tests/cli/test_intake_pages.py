@@ -26,12 +26,13 @@ def test_an_address_is_captured_and_its_claims_become_cases(terminal: Terminal, 
     url = site.page("/story", PAGE, content_type="text/html")
     ran = terminal.done("intake", url, "--allow-private", "--accept", "top1", "--publisher", "The Aldon Courier")
     assert "the address it was fetched from" in ran.err
-    assert "kept as WARC with the SHA-256" in ran.err
+    assert f"captured from {url} as WARC with the SHA-256" in ran.err
     (article,) = terminal.done("article", "list", "--json").lines
     (version,) = terminal.done("article", "show", article["id"], "--json").data["versions"]
     assert (version["raw_extension"], version["final_url"]) == ("warc", url)
     assert list(terminal.desk.glob(f"captures/*/{version['raw_sha256']}.warc"))
     assert version["raw_sha256"] in ran.err
+    assert "captured again" in terminal.done("intake", url, "--allow-private", "--accept", "none").err
     assert terminal.done("doctor").code == 0
 
 

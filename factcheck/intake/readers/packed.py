@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from factcheck.intake.readers.refusal import SourceRefusedError
 
@@ -27,7 +28,7 @@ def check_packed(data: bytes) -> None:
             for part in packed.infolist():
                 if part.filename.lower().endswith((".xml", ".rels")):
                     _check_xml(packed.read(part))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError) as error:
         raise SourceRefusedError(_BROKEN) from error
     except RuntimeError as error:
         raise SourceRefusedError(

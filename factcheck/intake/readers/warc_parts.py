@@ -43,7 +43,17 @@ def take_warc(data: bytes) -> tuple[dict[str, Any], bytes]:
         if page is None:
             raise SourceRefusedError("holds no page that could be read, only other files.", "Give the page itself.")
         body = next(body for answer, body in _iterate(data, wanted=page.url) if answer == page)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, StopIteration) as error:
+    except (
+        ArchiveLoadFailed,
+        EOFError,
+        OSError,
+        ValueError,
+        StopIteration,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ) as error:
+        # warcio lets the errors of its own code through wherever a damaged file leads it astray.
         raise SourceRefusedError(
             "is a broken web archive file.", "Get the file again, or give the page itself."
         ) from error

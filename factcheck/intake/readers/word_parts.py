@@ -7,6 +7,8 @@ calls a paragraph's text leaves out tracked insertions and content controls, and
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -37,6 +39,8 @@ def take_word(data: bytes) -> dict[str, Any]:
         details = _state_details(document)
     except (
         OpcError,
+        zipfile.BadZipFile,
+        zlib.error,
         lxml.etree.LxmlError,
         LookupError,
         ValueError,
