@@ -66,6 +66,7 @@ def list_(
     from factcheck.render.case_list import show_cases
 
     session = start(desk, json=json, csv=csv, plain=plain)
+    session.show_indexing()
     filters = Filters(
         words=tuple(words or ()), stages=tuple(stage or ()), ratings=tuple(verdict or ()), assignees=tuple(assignee or ()),
         articles=tuple(article or ()), tags=tuple(tag or ()), claimants=tuple(claimant or ()), has_conflicts=conflicts,
@@ -120,6 +121,7 @@ def search(
     from factcheck.render.search_page import show_hits
 
     session = start(desk, json=json, plain=plain)
+    session.show_indexing()
     hits, total = search_cases(session.desk, tuple(words), limit)
     show_hits(session.output, hits, total=total, labels=session.labels)
 
@@ -130,4 +132,5 @@ def stats(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption 
     from factcheck.render.stats_page import show_stats
 
     session = start(desk, json=json, plain=plain)
+    session.show_indexing()
     show_stats(session.output, desk_stats(session.desk), labels=session.labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.model.dataclass import dataclass
@@ -13,6 +14,7 @@ if typing.TYPE_CHECKING:
     from factcheck.render.output import Output
     from factcheck.render.words import RatingLabels
 
+MANY = 1_000  # cases; so many are read in the time that a person takes for none
 _default_desk: list[Path] = []  # what `factcheck --desk FOLDER COMMAND` said
 
 
@@ -31,6 +33,19 @@ class Session:
 
         labels = Labels(self.desk)
         return RatingLabels(labels.label, labels.position)
+
+    def show_indexing(self) -> None:
+        """Where a large desk has no index yet, make it now and show how far it is. It is never needed for a right answer."""
+        from factcheck.desk.health import cases_to_index, reindex
+        from factcheck.errors import NotWritableError
+
+        count = cases_to_index(self.desk)
+        if count < MANY:
+            return
+        from factcheck.render.progress import progress
+
+        with suppress(NotWritableError), progress(self.output, "Indexing", total=count) as advance:
+            reindex(self.desk, progress=lambda _done, _all: advance(1))
 
     def tell(self, sentence: str, done: Done, **more: object) -> None:
         """Say what a job did: a sentence, or an object with the id of what it added."""

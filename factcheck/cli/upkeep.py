@@ -65,6 +65,6 @@ def reindex(desk: DeskOption = None, json: JsonOption = False, plain: PlainOptio
     from factcheck.render.progress import progress
 
     session = start(desk, json=json, plain=plain)
-    with progress(session.output, "Indexing") as advance:
+    with progress(session.output, "Indexing", total=len(session.desk.store.case_ids())) as advance:
         count = make_index(session.desk, progress=lambda _done, _all: advance(1))
     show_added(session.output, f"The index is made again: {count} cases.", identifier="index", more={"cases": count})

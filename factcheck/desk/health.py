@@ -20,6 +20,11 @@ def repair(desk: Desk, progress: Progress | None = None) -> Iterator[Repair]:
     return desk.store.repair(desk.moment, progress)
 
 
+def cases_to_index(desk: Desk) -> int:
+    """How many cases the next list would have to read first because there is no index; 0 where there is one."""
+    return 0 if desk.store.index.exists() or not desk.store.index.is_on_disk else len(desk.store.case_ids())
+
+
 def reindex(desk: Desk, progress: Progress | None = None) -> int:
     """Make the index again from the case files; the number of cases in it."""
     return desk.store.reindex(progress)

@@ -27,8 +27,7 @@ def figures(*seconds: float, memory: int = 12 * MB) -> Figures:
 def whole(first_sign: float | None = 0.2) -> WholeDesk:
     """A whole desk: reading takes a second, the index fifteen."""
     return WholeDesk(
-        reading=figures(1.01, 1.5),
-        reading_start=figures(0.01, 0.02),
+        reading=figures(1.0, 1.5),
         reindex=figures(15.1),
         reindex_start=figures(0.1),
         first_list=figures(16.0),
