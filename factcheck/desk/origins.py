@@ -69,14 +69,17 @@ def set_apart(desk: Desk, case_id: str, piece: str, because: str = "") -> Done:
         found = resolve_evidence(case, piece)
         known = know_case_origins(desk, case)
         name = found.publisher or domain_of(found, known) or found.detail("author")
-        others = [one for one in find_origins(case.evidence, known) if found.id in one.pieces and len(one.pieces) > 1]
-        if not name or any(name.casefold() == one.name.casefold() for one in others):
+        if name:
+            change.add(Draft("evidence-amended", {"evidence": found.id}, {"origin": name, "reason": because}))
+        others = [
+            one for one in find_origins(change.state.evidence, known) if found.id in one.pieces and len(one.pieces) > 1
+        ]
+        if not name or others:
             raise RefusedError(
                 f"Nothing tells evidence {found.id} of case {case.id} from the others but a name for its origin. "
                 "Nothing was changed.",
                 hint=f"factcheck evidence amend {case.id} {found.id} --origin WHO",
             )
-        change.add(Draft("evidence-amended", {"evidence": found.id}, {"origin": name, "reason": because}))
 
     return change_case(desk, case_id, edit, "evidence")
 

@@ -77,6 +77,7 @@ def imprint(desk: Desk) -> Imprint:
         generated_on=desk.today,
         language=settings.language,
         corrections=settings.corrections or settings.contact,
+        origins=desk.origins_of,
     )
 
 

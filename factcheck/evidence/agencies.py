@@ -79,7 +79,7 @@ def _patterns(names: tuple[str, ...]) -> re.Pattern[str]:
                 rf"^\s*(?:By|Von|Par|Por|Di|Autor)\s{name}{end}",
                 rf"^\s*(?:Source|Sources|Quelle|Quellen|Fuente|Fonte|Źródło|Kilde|Källa|Bron)\s?:\s?{name}{end}",
                 rf"^\s*{name}\s*$",  # a line of its own
-                rf"\b(?:{source})\s(?:the\s|der\s)?{name}{end}",
+                rf"\b(?i:{source})\s(?:the\s|der\s)?{name}{end}",
                 rf"(?<![\w-]){name}\s(?:{said})\b",
                 rf"\b(?:told|gegenüber|à\sl['’])\s?(?:the\s|der\s)?{name}{end}",
             )

@@ -72,15 +72,15 @@ def _agencies_of(
 
 
 def _text_ties(pieces: list[Evidence], texts: Mapping[str, str], known: OriginKnowledge) -> list[Tie]:
-    """Pieces whose copies are nearly the same text; the one that was published first gives the name."""
+    """Pieces whose copies are nearly the same text; one that was surely published first gives the name."""
     by_id = {piece.id: piece for piece in pieces}
     ties = []
     for alike in find_likeness({piece: text for piece, text in texts.items() if piece in by_id and text}):
         one, other = by_id[alike.one], by_id[alike.other]
-        first = other if _is_earlier(other, one) else one
+        first = other if _is_earlier(other, one) else one if _is_earlier(one, other) else None
         runs = f"{alike.shared} of {alike.whole} runs of five words"
         reason = f"the copies of {one.id} and {other.id} are {alike.percent}% the same text ({runs} of the shorter one)"
-        ties.append(Tie(one.id, other.id, reason, origin_name(first, known)))
+        ties.append(Tie(one.id, other.id, reason, origin_name(first, known) if first else "", same_text=True))
     return ties
 
 

@@ -18,12 +18,14 @@ from factcheck.model.evidence import Evidence, by_source
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Something that two pieces of evidence share, in words for people. `name` is the origin that it points to, "" for none;
-    a tie of one piece with itself says only that it names this origin."""
+    a tie of one piece with itself says only that it names this origin. `same_text` says that their copies are nearly the
+    same text, of which the piece that was surely published first gives the name."""
 
     one: str
     other: str
     reason: str
     name: str = ""
+    same_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class _Sorting:
         self._join_named()
         for tie in self.known.ties:
             if tie.one in self.pieces and tie.other in self.pieces:
-                self._join(tie.one, tie.other, tie.reason, tie.name)
+                self._tie(tie)
         groups: dict[str, list[str]] = {}
         for piece in self.pieces:
             groups.setdefault(self.group[piece], []).append(piece)
@@ -126,6 +128,25 @@ class _Sorting:
         if self.stated.get(first) == self.stated.get(second) == _key(name):
             return f"{first} and {second} share the origin “{name}”"
         return f"{first} and {second} come from “{name}”"
+
+    def _tie(self, tie: Tie) -> None:
+        """Join what is tied, unless a person said otherwise of one of the two.
+
+        Whose origin was stated goes with what points to this origin; and, where the origin is not its own publisher, with
+        the same text elsewhere, which comes from there as well.
+        """
+        stated = [piece for piece in (tie.one, tie.other) if piece in self.stated]
+        if len(stated) == 1:
+            points_there = bool(tie.name) and _key(tie.name) == self.stated[stated[0]]
+            if not points_there and (not tie.same_text or self._is_its_own(stated[0])):
+                return
+        self._join(tie.one, tie.other, tie.reason, tie.name)
+
+    def _is_its_own(self, piece: str) -> bool:
+        """Whether the stated origin of a piece is who published it."""
+        found = self.pieces[piece]
+        own = (found.publisher, domain_of(found, self.known), found.detail("author"))
+        return self.stated[piece] in {_key(self.known.names.get(_key(name), name)) for name in own if name}
 
     def _join(self, one: str, other: str, reason: str, name: str) -> None:
         mine, theirs = self.group[one], self.group[other]

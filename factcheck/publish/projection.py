@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from factcheck.model.article import Article
 from factcheck.model.canonical import is_sha256
 from factcheck.model.case import Appearance, Case, ReplyRequest
 from factcheck.model.dates import is_instant
 from factcheck.model.events.reply_waived import REASONS
 from factcheck.model.evidence import KINDS, STANCES, Evidence
+from factcheck.model.origins import OriginKnowledge, find_origins
 from factcheck.model.scale import RatingScale
 from factcheck.model.verdict import Correction, Verdict
 from factcheck.publish.citations import cite, cite_line
@@ -22,6 +25,7 @@ from factcheck.publish.public_case import (
     PublicArticle,
     PublicCase,
     PublicCorrection,
+    PublicOrigins,
     PublicReply,
     PublicSource,
     PublicWithdrawal,
@@ -30,12 +34,19 @@ from factcheck.publish.standing import group_of, standing_of, standing_publicati
 
 
 def project_case(
-    case: Case, *, scale: RatingScale, language: str, article: Article | None = None, drafts: bool = False
+    case: Case,
+    *,
+    scale: RatingScale,
+    language: str,
+    article: Article | None = None,
+    drafts: bool = False,
+    origins: Callable[[Case], OriginKnowledge] = lambda _case: OriginKnowledge(),
 ) -> PublicCase:
     """What readers may see of a case.
 
     `scale` is that of the verdict: a verdict on another scale shows the key of its rating as its label. `language` chooses
-    the labels. With `drafts` a proposed verdict is shown too, with the standing `draft`.
+    the labels. With `drafts` a proposed verdict is shown too, with the standing `draft`. `origins` tells what the desk knows
+    of where the evidence of a case comes from.
     """
     standing = standing_of(case, drafts)
     shown = case.verdict if standing in (CHECKED, DRAFT) else None
@@ -75,6 +86,7 @@ def project_case(
         url=public_url(publications[-1].url) if publications else "",
         checked_by=public_name(shown.by.name) if shown else "",
         reviewed_by=_reviewers(case, shown) if shown else (),
+        origins=_origins(case, cited.numbers, origins) if cited and len(cited.numbers) > 1 else None,
     )
 
 
@@ -147,6 +159,18 @@ def _source(number: int, piece: Evidence) -> PublicSource:
         copy_sha256=copy.sha256 if copy else "",
         copy_taken_at=copy.taken_at if copy and is_instant(copy.taken_at) else "",
     )
+
+
+def _origins(
+    case: Case, numbers: Mapping[str, int], origins: Callable[[Case], OriginKnowledge]
+) -> PublicOrigins | None:
+    """Which of the cited sources count as one, as the desk's standard counts them; None where each stands alone."""
+    groups = [
+        tuple(sorted(numbers[piece] for piece in origin.pieces if piece in numbers))
+        for origin in find_origins(case.evidence, origins(case))
+    ]
+    as_one = tuple(group for group in groups if len(group) > 1)
+    return PublicOrigins(sum(1 for group in groups if group), as_one) if as_one else None
 
 
 def _reply(request: ReplyRequest) -> PublicReply:

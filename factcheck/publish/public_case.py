@@ -104,12 +104,21 @@ class PublicArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicOrigins:
+    """How many independent origins the cited sources have, and the numbers of those that count as one with others."""
+
+    independent: int
+    as_one: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCase:
     """One case as readers may see it.
 
     `standing` is `checked`, `draft`, `withdrawn` or `not-checked`; `group` says how far the work on a case without a
     verdict is. `checked_by` is the author of the verdict, `reviewed_by` who approved it. A withdrawn verdict shows its
-    rating and the reason for taking it back, and nothing else that the desk no longer stands by.
+    rating and the reason for taking it back, and nothing else that the desk no longer stands by. `origins` is None unless
+    several sources count as one.
     """
 
     id: str
@@ -140,3 +149,4 @@ class PublicCase:
     url: str
     checked_by: str
     reviewed_by: tuple[str, ...]
+    origins: PublicOrigins | None = None

@@ -6,13 +6,14 @@ A summary holds what is told; how it is worded and laid out is in `templates/`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.model import stages
 from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
+from factcheck.model.origins import OriginKnowledge
 from factcheck.model.scale import RatingScale
 from factcheck.publish.clearance import public_date, public_day
 from factcheck.publish.projection import label_of, project_article, project_case
@@ -27,13 +28,14 @@ PERIOD = "period"
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """Who publishes a summary: the desk's name, the language of its readers (BCP 47), where they report a mistake, and the
-    day (ISO) the summary is made, by which a deadline has passed or not."""
+    """Who publishes a summary: the name of the desk, the language of its readers (BCP 47), where they report a mistake, the
+    day (ISO) it is made, by which a deadline has passed or not, and what the desk knows of where evidence comes from."""
 
     desk_name: str
     generated_on: str
     language: str = "en"
     corrections: str = ""
+    origins: Callable[[Case], OriginKnowledge] = lambda _case: OriginKnowledge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _pairs(
                 language=imprint.language,
                 article=articles.get(case.article),
                 drafts=drafts,
+                origins=imprint.origins,
             ),
         )
         for case in cases

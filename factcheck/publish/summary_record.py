@@ -34,7 +34,8 @@ def json_text(summary: Summary) -> str:
 
 def _record(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _record(item) for name, item in value.items()}
+        # That no sources count as one goes without saying: what was published before this was counted reads the same.
+        return {name: _record(item) for name, item in value.items() if (name, item) != ("origins", None)}
     if isinstance(value, list | tuple):
         return [_record(item) for item in value]
     return None if value == "" else value
