@@ -81,7 +81,12 @@ class _Reader:
         start, (left, right) = view.sentence.start, cue.source
         self._note_person(place, start + left)
         claimant = name_source(
-            self._text[start + left : start + right], view.apposition, at=start, known=self._known, memory=self._memory
+            self._text[start + left : start + right],
+            view.apposition,
+            at=start,
+            place=start + left,
+            known=self._known,
+            memory=self._memory,
         )
         return Attribution(claimant, cue.words, start + cue.start) if claimant else None
 

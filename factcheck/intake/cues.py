@@ -50,6 +50,12 @@ _HEADLINE_SAYS = re.compile(
     r"(?P<cue>Says?|Said|Tells?|Warns?|Announces|Claims|Denies|Admits|Predicts|Thinks?|Vows|Wants|Calls|Urges|Blasts|Slams|Accuses"
     r"|Declares|Insists|Argues|Suggests?|Finds?|Shows?|Reveals?|Defends|Rips|Blames|Praises|Endorses|Backs|Rejects|Demands|Pledges)\s"
 )
+_NO_HEADLINE_NAMES = word_list(
+    """
+    photo photos image images picture pictures video videos caption update breaking live watch listen read analysis opinion
+    editorial exclusive review correction note warning graphic map chart explainer factbox timeline interview
+    """
+)
 _HEADLINE_WORDS, _HEADLINE_SHARE = 3, 0.75
 _NO_SPEAKERS = word_list(
     "UPDATE BREAKING CORRECTION NOTE EDITOR’S_NOTE ANALYSIS OPINION WATCH VIDEO PHOTOS EXCLUSIVE FACT QUESTION"
@@ -125,6 +131,8 @@ def find_headline_cue(line: str) -> Cue | None:
     if len(words) < _HEADLINE_WORDS or sum(word[0].isupper() for word in words) < _HEADLINE_SHARE * len(words):
         return None
     match = _HEADLINE_NAME.match(line) or _HEADLINE_SAYS.match(line)
+    if match is not None and match["source"].split()[0].lower() in _NO_HEADLINE_NAMES:
+        return None
     return Cue(match["cue"], match.start("cue"), match.span("source"), FINITE) if match else None
 
 
@@ -197,7 +205,7 @@ def _find_finite(masked: str, match: re.Match[str], verb: str) -> tuple[Span | N
     if verb in STRONG:
         return subject, FINAL if is_final else FINITE
     is_source = _is_document_or_body(masked, subject)
-    if is_final and (is_source or masked[subject[0]].isupper()):
+    if is_final and (is_source or masked[subject[0]].isupper() or masked[subject[0] : subject[1]] == "it"):
         return subject, FINAL
     if _COMPLEMENT.match(masked, match.end()) or (verb in AMBIGUOUS and is_source):
         return subject, FINITE

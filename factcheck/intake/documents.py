@@ -36,6 +36,10 @@ _BY = re.compile(
     rf"(?:(?:published|released|issued|prepared|conducted|commissioned|compiled|written|signed|produced)\s)?(?:by|from|of)\s"
     rf"(?P<article>the\s)?(?P<maker>{_NAME})"
 )
+_THAT_MADE = re.compile(
+    rf"\b(?P<determiner>[Aa]n?|[Tt]he)\s(?P<words>{_WORDS})(?P<noun>{_NOUNS}),?\s(?:that|which)\s"
+    rf"(?P<article>the\s)?(?P<maker>{_NAME})\s(?:has\s|had\s|also\s)?(?:{_MAKES})\b"
+)
 _OWNED = re.compile(
     rf"(?P<article>[Tt]he\s)?(?P<maker>{_NAME})[’']s?\s(?P<words>(?:[\w-]+\s){{0,2}}?)(?P<noun>{_NOUNS})\b"
 )
@@ -70,6 +74,7 @@ class Documents:
     """The named documents of an article, by the noun that they are called by."""
 
     _named: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
+    _places: list[tuple[int, str]] = field(default_factory=list)
 
     def find_named(self, phrase: str, before: int) -> str | None:
         """The full name of the document that `the report` or `its figures` means at an offset; None where none was named."""
@@ -83,6 +88,11 @@ class Documents:
         found = [last for one in nouns if (last := self._find_last(one, before)) is not None]
         return max(found)[1] if found else None
 
+    def find_at(self, start: int, end: int) -> str | None:
+        """The full name of a document that is named between two offsets (`a report that the Audit Office published`)."""
+        place = bisect_left(self._places, (start, ""))
+        return self._places[place][1] if place < len(self._places) and self._places[place][0] < end else None
+
     def add(self, at: int, noun: str, name: str) -> None:
         """Note that a document is named at an offset."""
         self._named[noun.lower()].append((at, name))
@@ -91,6 +101,7 @@ class Documents:
         """Bring the documents into the order of the text; to be called once, before look-ups."""
         for named in self._named.values():
             named.sort()
+        self._places = sorted(place for named in self._named.values() for place in named)
 
     def _find_last(self, noun: str, before: int) -> tuple[int, str] | None:
         named = self._named.get(noun, [])
@@ -101,7 +112,7 @@ class Documents:
 def meet_documents(text: str) -> Documents:
     """The documents that a text names together with who made them."""
     documents = Documents()
-    for pattern in (_MADE, _BY, _OWNED):
+    for pattern in (_MADE, _BY, _THAT_MADE, _OWNED):
         for match in pattern.finditer(text):
             if (name := _name(match)) is not None:
                 documents.add(match.start("noun"), match["noun"], name)

@@ -69,7 +69,7 @@ DOCUMENTS = word_list(
     papers article book bulletin communique census index records estimates transcript recording recordings photo
     photos photograph photographs image images map maps investigation inquiry inventory registry post posts
     tweet email emails ruling judgment judgement verdict decree resolution dataset dossier file files minutes
-    guidelines handbook brief
+    guidelines handbook brief yearbook newsletter leaflet brochure petition
     """
 )
 
@@ -98,6 +98,8 @@ PEOPLE = word_list(
     epidemiologist physician nurse surgeon historian critic writer actor singer counselor counsellor coordinator
     head meteorologist person source aide negotiator strategist investor banker broker trader pilot soldier rep.
     sen. gov. dr. mr. mrs. ms. prof. lt. col. gen. sgt. capt. rev. sir lady lord dame president-elect
-    commissioner inspector magistrate
+    commissioner inspector magistrate shopkeeper builder contractor operator landlord tenant miner fisherman midwife baker
+    butcher grower maker seller carer volunteer campaigner organiser organizer vicar headteacher principal librarian
+    councillor councilor alderman treasurer trustee warden ranger paramedic firefighter electrician plumber mechanic
     """
 )

@@ -72,9 +72,10 @@ class Known:
     documents: Documents
 
 
-def name_source(phrase: str, apposition: str, *, at: int, known: Known, memory: Memory) -> Claimant | None:
-    """The claimant that a source phrase at an offset means, with the words between commas after it (or "").
+def name_source(phrase: str, apposition: str, *, at: int, place: int, known: Known, memory: Memory) -> Claimant | None:
+    """The claimant that a source phrase means, with the words between commas after it (or "").
 
+    `at` is where its sentence begins, and `place` where the phrase does.
     Pronouns take the person, the group or the body that `memory` holds, and so does `her` in `her office`; `the report`
     takes the name of the report that the article named before.
     """
@@ -89,7 +90,7 @@ def name_source(phrase: str, apposition: str, *, at: int, known: Known, memory: 
         return None
     head = _find_head(small)
     if head in DOCUMENTS or (_PARTITIVE.match(small) and DOCUMENTS & set(cut_to_core(small).split())):
-        named = known.documents.find_named(words, at)
+        named = known.documents.find_named(words, at) or known.documents.find_at(place, place + len(phrase))
         return Claimant(named or _name_owner(_cut_document(words), at, cast, memory), "document")
     if (person := _name_person(words, apposition, at, cast)) is not None:
         return person

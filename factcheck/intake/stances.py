@@ -30,7 +30,7 @@ JUDGEMENTS = """
     backed favor favors favored favour favours favoured defend defends defended reject rejects rejected denounce denounces
     denounced decry decries decried attack attacks attacked mock mocks mocked ridicule ridicules ridiculed question
     questions questioned challenge challenges challenged invoke invokes invoked welcome welcomes welcomed hail hails hailed
-    applaud applauds applauded embrace embraces embraced disavow disavows disavowed renounce renounces renounced regard
+    embrace embraces embraced disavow disavows disavowed renounce renounces renounced regard
     regards regarded view views viewed consider considers considered deem deems deemed lambaste lambasted lambastes rip
     rips ripped hammer hammers hammered criticize criticizes criticise criticises praises slams assails condemns touts
     demean demeaned deride derides derided chide chides chided scold scolds scolded disparage disparages disparaged
@@ -68,7 +68,7 @@ TALK = """
 """
 
 _STANCE = re.compile(rf"\b(?:{alternatives(WISHES + JUDGEMENTS + BELIEFS + TALK)})\b")
-_WISH = word_list(WISHES)
+_WISH, _SAID = word_list(WISHES), frozenset(word.replace("_", " ") for word in TALK.split())
 _NEEDS_THAT = word_list(
     """
     find finds found see sees saw hear heard mean means meant figure figures figured need needs issue issued present
@@ -122,6 +122,7 @@ _TO_OR_THAT = re.compile(
     r"|\s+\w+(?:s|ing)\b"
 )
 _THAT = re.compile(rf"\s+that\b|\s*[:,]?\s*{MASK}")
+_NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever)\s+(?:\w+ly\s+)?\Z")
 _LONGEST_NOUN, _FEWEST_AFTER, _REACH = 10, 2, 200
 
 
@@ -149,6 +150,8 @@ def find_inner_sayings(masked: str) -> Iterator[tuple[str, int, Span]]:
 
 def _find_holder(masked: str, verb: Span, words: str) -> Span | None:
     if _NO_COMPLEMENT.match(masked, verb[1]):
+        return None
+    if words in _SAID and _NEGATED.search(masked, max(0, verb[0] - 24), verb[0]):
         return None
     if words in _WISH and not _TO_OR_THAT.match(masked, verb[1]):
         return None
@@ -182,7 +185,7 @@ def _before_commas(masked: str, place: int, *, is_relative: bool) -> Span | None
     if is_relative:
         return noun_before(masked, place - 1)
     comma = masked.rfind(",", max(0, place - _REACH), place - 1)
-    return noun_before(masked, comma) if comma > 0 else None
+    return (noun_before(masked, comma) or noun_before(masked, place - 1)) if comma > 0 else None
 
 
 def _is_passed(word: str) -> bool:

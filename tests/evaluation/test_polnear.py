@@ -8,15 +8,15 @@ from tests.evaluation.measurements.attribution import count_article
 from tests.evaluation.names import is_pronoun, is_same
 from tests.evaluation.polnear import read_polnear
 
-TEXT = "The mayor said the dam was safe. It rained in Aldon.\n\n“We have counted sixty wells in this old valley,” she said."
+TEXT = "The mayor said the dam was safe. It rained.\n\n“We have counted sixty wells in this old green valley,” she said."
 MARKS = (
     ("T1", "Source", "The mayor"),
     ("T2", "Cue", "said"),
     ("T3", "Content", "the dam was safe"),
     ("T4", "Attribution", "said"),
-    ("T5", "Content", "“We have counted sixty wells in this old valley,”"),
+    ("T5", "Content", "“We have counted sixty wells in this old green valley,”"),
     ("T6", "Source", "she"),
-    ("T7", "Discard", "It rained in Aldon."),
+    ("T7", "Discard", "It rained."),
 )
 
 
@@ -38,7 +38,7 @@ def test_attributions_are_read_with_their_places(tmp_path: Path) -> None:
     assert [one.source for one in article.attributions] == ["The mayor", "she"]
     ((start, end),) = article.attributions[0].content
     assert article.text[start:end] == "the dam was safe"
-    assert [article.text[first:last] for first, last in article.discarded] == ["It rained in Aldon."]
+    assert [article.text[first:last] for first, last in article.discarded] == ["It rained."]
 
 
 def test_sentences_sources_and_long_quotes_are_counted(tmp_path: Path) -> None:
