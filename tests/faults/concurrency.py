@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from factcheck.errors import DamagedFileError
+from factcheck.errors import DamagedFileError, LockedError
 from factcheck.store import DeskStore
 from tests.faults.desks import differing_answers, note, open_case, read_everything, temporaries_in
 from tests.faults.forked import fork, wait_for
@@ -15,6 +16,7 @@ from tests.faults.outcome import Outcome, Tell, say_nothing
 WRITERS = 8
 ON_THEIR_OWN = 500
 ON_ONE = 250
+REFUSED = "refused "
 
 
 def write_at_once(
@@ -33,24 +35,39 @@ def write_at_once(
 
 def _race(root: Path, ids: list[str], count: int, procedure: str) -> Outcome:
     began = time.monotonic()
-    processes = [fork(_writing(root, ids[number], f"{procedure}: {number}", count)) for number in range(WRITERS)]
+    said = [root.with_name(f"writer-{number}") for number in range(WRITERS)]
+    processes = [_start(root, ids[number], f"{procedure}: {number}", count, said[number]) for number in range(WRITERS)]
     codes = [wait_for(process) for process in processes]
     seconds = time.monotonic() - began
+    told = [path.read_text(encoding="utf-8") for path in said]
     wanted = {f"{procedure}: {number} {change}" for number in range(WRITERS) for change in range(count)}
-    wrong = [f"writer {number} ended with {code}" for number, code in enumerate(codes) if code]
+    wrong = [f"writer {number} ended with {code}: {told[number]}" for number, code in enumerate(codes) if code]
     wrong += _compare(root, wanted) + differing_answers(root)
     wrong += [f"{path} was left" for path in temporaries_in(root)]
-    each = 1000 * seconds / (WRITERS * count)
-    return Outcome(2, procedure, len(wanted), "changes", tuple(wrong), note=f"{each:.1f} ms each in {seconds:.0f} s")
+    note = f"{1000 * seconds / (WRITERS * count):.1f} ms each in {seconds:.0f} s"
+    refused = sum(one.count(REFUSED) for one in told)
+    note += f", {refused} told to wait and tried again" if refused else ""
+    return Outcome(2, procedure, len(wanted), "changes", tuple(wrong), note=note)
 
 
-def _writing(root: Path, identifier: str, name: str, count: int) -> Callable[[], None]:
+def _start(root: Path, identifier: str, name: str, count: int, said: Path) -> int:
+    """Start a writer. Where it is told that others hold the file for too long it tries again, as a person would, and says
+    so; what it was refused must not be there twice then."""
+    descriptor = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+
     def write() -> None:
         store = DeskStore(root)
-        for change in range(count):
-            note(store, identifier, f"{name} {change}")
+        change = 0
+        while change < count:
+            try:
+                note(store, identifier, f"{name} {change}")
+                change += 1
+            except LockedError:
+                os.write(descriptor, REFUSED.encode())
 
-    return write
+    process = fork(write, keep=descriptor)
+    os.close(descriptor)
+    return process
 
 
 def _compare(root: Path, wanted: set[str]) -> list[str]:
