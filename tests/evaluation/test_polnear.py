@@ -8,7 +8,9 @@ from tests.evaluation.measurements.attribution import count_article
 from tests.evaluation.names import is_pronoun, is_same
 from tests.evaluation.polnear import read_polnear
 
-TEXT = "The mayor said the dam was safe. It rained.\n\n“We have counted sixty wells in this old green valley,” she said."
+TEXT = (
+    "The mayor said the dam was safe. It rained.\n\n“We have counted sixty wells in this old green valley,” she said."
+)
 MARKS = (
     ("T1", "Source", "The mayor"),
     ("T2", "Cue", "said"),
