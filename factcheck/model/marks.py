@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,12 +14,8 @@ if TYPE_CHECKING:
 
 def place_at(marks: Sequence[Mark], offset: int) -> str:
     """The label of the last mark at or before an offset, "" where none is. `marks` are in the order of their offsets."""
-    found = ""
-    for start, label in marks:
-        if start > offset:
-            break
-        found = label
-    return found
+    after = bisect_right(marks, offset, key=lambda mark: mark[0])
+    return marks[after - 1][1] if after else ""
 
 
 def read_marks(value: Any) -> tuple[Mark, ...]:

@@ -34,26 +34,35 @@ class _Cue:
 class _Spoken:
     """The text as it grows, with the time of each cue."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     marks: list[tuple[int, str]] = field(default_factory=list)
+    length: int = 0
     paragraph: int = 0  # where the last paragraph begins
     voice: str = ""
 
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
     def add(self, words: str, cue: _Cue, *, voice: str, is_new: bool) -> None:
         begins = is_new or voice != self.voice or self._is_long()
-        if self.text:
-            self.text += "\n\n" if begins else " "
+        if self.pieces:
+            self._append("\n\n" if begins else " ")
         if begins:
-            self.paragraph = len(self.text)
+            self.paragraph = self.length
             words = f"{voice}: {words}" if voice else words
         self.voice = voice
         label = _clock(cue.start)
         if not self.marks or self.marks[-1][1] != label:
-            self.marks.append((len(self.text), label))
-        self.text += words
+            self.marks.append((self.length, label))
+        self._append(words)
+
+    def _append(self, words: str) -> None:
+        self.pieces.append(words)
+        self.length += len(words)
 
     def _is_long(self) -> bool:
-        return len(self.text) - self.paragraph > _LONG and _ENDS.search(self.text) is not None
+        return self.length - self.paragraph > _LONG and _ENDS.search(self.pieces[-1]) is not None
 
 
 def take_subtitles(text: str) -> dict[str, Any]:

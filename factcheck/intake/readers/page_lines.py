@@ -32,16 +32,15 @@ def join_pages(pages: list[str]) -> tuple[str, Marks]:
     lines = _find_lines(pages)
     hyphenated = _find_hyphenated(lines)
     width = _usual_width(lines)
-    text, marks, page = "", Marks(), 0
-    above: _Line | None = None
-    for line in lines:
-        text = _join(text, above, line, width, hyphenated)
-        if line.page != page:
-            page = line.page
-            marks.append((len(text), f"page {page}"))
-        text += line.text
-        above = line
-    return text.rstrip(_HYPHENS[2]), marks
+    pieces, marks, length = list[str](), Marks(), 0
+    for place, line in enumerate(lines):
+        above = lines[place - 1] if place else None
+        if above is None or line.page != above.page:
+            marks.append((length, f"page {line.page}"))
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        pieces.append(_ended(line, below, width, hyphenated))
+        length += len(pieces[-1])
+    return "".join(pieces), marks
 
 
 def _find_lines(pages: list[str]) -> list[_Line]:
@@ -85,13 +84,14 @@ def _find_hyphenated(lines: list[_Line]) -> set[str]:
     return {word for line in lines for word in re.findall(r"\w+[-\u2010]\w+", line.text.lower())}
 
 
-def _join(text: str, above: _Line | None, line: _Line, width: int, hyphenated: set[str]) -> str:
-    """The text, made ready for the next line: a hyphen taken away, a blank, or the end of a paragraph."""
-    if above is None:
-        return text
-    if text[-1] in _HYPHENS and text[-2:-1].isalnum() and line.text[0].isalnum():
-        return text if _keeps_hyphen(text, line.text, hyphenated) else text[:-1]
-    return f"{text} " if _goes_on(above, line, width) else f"{text}\n\n"
+def _ended(line: _Line, below: _Line | None, width: int, hyphenated: set[str]) -> str:
+    """A line with what parts it from the one below: nothing in the place of a hyphen, a blank, or the end of a paragraph."""
+    text = line.text
+    if below is None:
+        return text.rstrip("\u00ad")
+    if text[-1] in _HYPHENS and text[-2:-1].isalnum() and below.text[0].isalnum():
+        return text if _keeps_hyphen(text, below.text, hyphenated) else text[:-1]
+    return f"{text} " if _goes_on(line, below, width) else f"{text}\n\n"
 
 
 def _keeps_hyphen(text: str, below: str, hyphenated: set[str]) -> bool:
