@@ -16,6 +16,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from factcheck.render.inert import view
+from factcheck.render.words import count
 from factcheck.tui.asking import ask
 from factcheck.tui.messages import Answered, DeskChanged, Failed, Told
 from factcheck.tui.palette import THEMES
@@ -44,6 +45,7 @@ class DeskApp(App[None]):
         keys: dict[str, str] | None = None,
         is_read_only: bool = False,
         watch_seconds: float = WATCH_SECONDS,
+        offers_tour: bool = False,
     ) -> None:
         super().__init__()
         for one in THEMES:
@@ -53,6 +55,7 @@ class DeskApp(App[None]):
         self.own_keys = keys or {}
         self.is_read_only = is_read_only
         self.done: list[tuple[str, ...]] = []  # what undo takes back next: the cases of each change, the newest last
+        self.offers_tour = offers_tour
         self._open_desk = open_desk
         self._watch_seconds = watch_seconds
         self._stamp: DeskStamp | None = None
@@ -71,6 +74,11 @@ class DeskApp(App[None]):
 
         labels = Labels(self.desk)
         return RatingLabels(labels.label, labels.position)
+
+    def know_labels(self) -> None:
+        """Read the scales now, in the worker that this is called from, and not when a line is painted."""
+        for rating in self.desk.scale.ratings:
+            self.labels.label("", rating.key)
 
     def get_default_screen(self) -> Screen[Any]:
         """The caseload is the first screen."""
@@ -141,6 +149,26 @@ class DeskApp(App[None]):
         from factcheck.tui.screens.case import CaseScreen
 
         self.push_screen(CaseScreen(identifier))
+
+    def greet(self) -> None:
+        """Once the first list is read: the tour for whoever never saw it, and word of drafts that wait."""
+        from factcheck.desk.drafts import list_drafts
+        from factcheck.desk.tour import is_tour_due
+
+        def greeted(answer: tuple[bool, int]) -> None:
+            is_due, drafts = answer
+            if drafts:
+                self.say(f"{count(drafts, 'text')} left unsaved: ^o goes on.")
+            if is_due:
+                self.show_tour()
+
+        ask(self, lambda: (self.offers_tour and is_tour_due(), len(list_drafts(self.desk))), greeted, group="greet")
+
+    def show_tour(self) -> None:
+        """The three steps."""
+        from factcheck.tui.screens.tour import TourScreen
+
+        self.push_screen(TourScreen())
 
     def go_on_with(self, key: str) -> None:
         """Open the form that a draft was typed into, by the draft's key: the name of its action, and the cases."""

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
     from factcheck.render.output import Span
 
 GAP = 2
-_LEAST_CLAIM = 24
+_LEAST_CLAIM, _GOOD_CLAIM = 24, 44
 # Name, title, cells at least and at most; those that come first are the last to go where it is narrow.
 _COLUMNS = (
     ("stage", "Stage", 16, 16),
     ("verdict", "Verdict", 14, 20),
     ("deadline", "Deadline", 12, 12),
-    ("age", "Age", 4, 4),
-    ("claimant", "Claimant", 14, 26),
     ("assignee", "Assigned", 10, 20),
+    ("age", "Age", 4, 4),
+    ("claimant", "Claimant", 12, 26),
     ("id", "Id", 8, 8),
 )
 _ORDER = ("mark", "id", "stage", "verdict", "deadline", "age", "claimant", "assignee", "claim")
@@ -37,7 +37,7 @@ _ENDED = ("closed", "declined", "duplicate", "withdrawn", "published")
 @cache
 def columns_at(width: int) -> tuple[tuple[str, int], ...]:
     """The columns that fit into so many cells, in order, each with its width. The claim takes what is left."""
-    claim = max(_LEAST_CLAIM, width * 2 // 5)
+    claim = max(_LEAST_CLAIM, width * 3 // 10)
     room = width - 1 - GAP - claim
     widths: dict[str, int] = {}
     for name, _, least, _ in _COLUMNS:
@@ -45,8 +45,8 @@ def columns_at(width: int) -> tuple[tuple[str, int], ...]:
             widths[name] = least
             room -= least + GAP
     for name, _, least, most in _COLUMNS:
-        if name in widths and room > 0:
-            wider = min(most - least, room)
+        if name in widths and claim + room > _GOOD_CLAIM:
+            wider = min(most - least, claim + room - _GOOD_CLAIM)
             widths[name] += wider
             room -= wider
     widths |= {"mark": 1, "claim": max(claim + room, 1)}

@@ -57,7 +57,7 @@ class DeskScreen(Screen[None]):
 
     def back(self) -> None:
         """What esc does: close the screen, unless it is the first."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     def reload(self) -> None:

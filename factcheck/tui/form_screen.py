@@ -47,6 +47,7 @@ class FormScreen(ModalScreen["Told | None"]):
         super().__init__()
         self.form = form
         self._before = {field.name: field.value for field in form.fields}
+        self.is_ready = False  # whether it is known that there is a draft or none
         self._is_saving = False
         self._is_settled = False  # saved or thrown away: nothing of it is kept any more
 
@@ -84,6 +85,7 @@ class FormScreen(ModalScreen["Told | None"]):
         return self.query_one(f"#field-{name}", Widget)
 
     def _offer(self, draft: Draft | None) -> None:
+        self.is_ready = True
         if draft is None or self.values != self._before:
             return
         for name, text in draft.values.items():

@@ -39,8 +39,9 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
     from factcheck.tui.app import DeskApp
 
     app = DeskApp(
-        root, opened, theme=own.theme, keys=dict(own.keys), is_read_only=is_read_only or not os.access(root, os.W_OK)
-    )
+        root, opened, theme=own.theme, keys=dict(own.keys), offers_tour=True,
+        is_read_only=is_read_only or not os.access(root, os.W_OK),
+    )  # fmt: skip
     app.run()
     return app.return_code or 0
 

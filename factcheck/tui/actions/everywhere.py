@@ -77,6 +77,8 @@ ACTIONS = (
            no_command=_SCREEN_ONLY, in_footer=False),
     Action("drafts", "ctrl+o", "Drafts", "Go on with a text that was typed and not saved.", _drafts, no_command=_SCREEN_ONLY,
            in_footer=False),
+    Action("tour", "f3", "Tour", "The three steps of the first day again.", lambda screen: screen.desk_app.show_tour(),
+           no_command=_SCREEN_ONLY, in_footer=False),
     Action("theme", "f2", "Theme", "The next theme: dark, light, high contrast. It is remembered.", _theme,
            no_command=_SCREEN_ONLY, in_footer=False),
     Action("back", "escape", "Back", "Leave this screen, or what is open on it.", lambda screen: screen.back(),

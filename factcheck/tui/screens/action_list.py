@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from factcheck.tui.actions.registry import keys_of, why_not
 from factcheck.tui.key_names import key_name
 from factcheck.tui.shown import shown
-from factcheck.tui.widgets.fields import LineField
+from factcheck.tui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from factcheck.tui.actions.action import Action

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WIDE = 110  # cells from which the checklist and the history stand beside
 _EDGES = 6  # cells that border, padding and scroll bar of a section take
 # The sections of text: their ids, which are the names of CaseParts' functions, and their titles.
-_LEFT = (("claim", "Claim"), ("conflicts", "People disagree"), ("EVIDENCE", "Evidence"), ("verdict", "Verdict"),
+_LEFT = (("claim", "Claim"), ("EVIDENCE", "Evidence"), ("verdict", "Verdict"),
          ("reply", "Right of reply"), ("questions", "Questions"), ("notes", "Notes"))  # fmt: skip
 _RIGHT = (("STANDARDS", "Standards"), ("history", "History"))
 
@@ -47,6 +47,8 @@ class CaseScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """Title, the sections in two columns, keys."""
         yield Static(shown(self.identifier), id="case-title", classes="title")
+        with VerticalScroll(id="case-conflicts", can_focus=False):
+            yield _section("conflicts", "People disagree")
         with Container(id="case-body"):
             for name, sections in (("case-left", _LEFT), ("case-right", _RIGHT)):
                 with VerticalScroll(id=name, can_focus=False):
@@ -56,7 +58,7 @@ class CaseScreen(DeskScreen):
     def on_mount(self) -> None:
         """Read the case."""
         self.query_one(EvidenceList).focus()
-        self.query_one("#part-conflicts").display = False
+        self.query_one("#case-conflicts").display = False
         self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -97,12 +99,12 @@ class CaseScreen(DeskScreen):
         if parts is None or not self.is_attached:
             return
         self.query_one("#case-title", Static).update(parts.title())
-        for section, _ in (*_LEFT, *_RIGHT):
+        for section in ("conflicts", *(name for name, _ in (*_LEFT, *_RIGHT))):
             if section.islower():
                 place = self.query_one(f"#part-{section}", Static)
                 room = max((place.parent.size.width if isinstance(place.parent, Widget) else 80) - _EDGES, 20)
                 place.update(getattr(parts, section)(room))
-        self.query_one("#part-conflicts").display = bool(parts.record["conflicts"])
+        self.query_one("#case-conflicts").display = bool(parts.record["conflicts"])
 
     # What actions are about
 

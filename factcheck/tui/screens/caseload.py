@@ -16,15 +16,18 @@ from factcheck.tui.asking import ask
 from factcheck.tui.desk_screen import DeskScreen
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.case_table import PAGE, CaseTable, CaseTitles
-from factcheck.tui.widgets.fields import LineField
 from factcheck.tui.widgets.key_line import KeyLine
+from factcheck.tui.widgets.line_field import LineField
 from factcheck.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from factcheck.desk.listing_pages import ListedPart
-    from factcheck.model.listing import CaseRow
+    from factcheck.model.listing import CaseList, CaseRow
     from factcheck.tui.widgets.view_list import ViewList
 
+_PAUSE = 0.12  # seconds after the last key in which nobody types any more
 _WIDE, _VERY_WIDE, _HIGH = (
     110,
     170,
@@ -44,6 +47,9 @@ class CaseloadScreen(DeskScreen):
         self.problem = ""
         self.has_views: bool | None = None  # None: as there is room
         self.has_preview: bool | None = None
+        self.is_read = False  # whether the whole order is known
+        self._is_painted = False
+        self._order_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Title, filter, list, preview, keys. The views come when there is time."""
@@ -74,8 +80,12 @@ class CaseloadScreen(DeskScreen):
     def on_mount(self) -> None:
         """The first picture is there; all that takes longer follows."""
         self.table.focus()
+        self.call_after_refresh(self._go_on)
+
+    def _go_on(self) -> None:
+        self._is_painted = True
         self._lay_out()
-        self.call_after_refresh(self.reload)
+        self.reload()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Views and preview stand where there is room."""
@@ -103,6 +113,22 @@ class CaseloadScreen(DeskScreen):
             instead=self._refuse,
         )
 
+    def _read_first(self) -> None:
+        """Ask for the first rows of another list; its whole order, which takes longer, once nobody types any more."""
+        from factcheck.tui.reading import read_first
+
+        typed = self.filter_and_sort
+        if self._order_timer is not None:
+            self._order_timer.stop()
+        ask(self, lambda: read_first(self.desk_app, typed), self._take_first, group="list", instead=self._refuse)
+
+    def _take_first(self, found: CaseList) -> None:
+        self.table.labels, self.table.today = self.desk_app.labels, self.desk.today
+        self.table.take_first(found.rows, found.total)
+        self._say_problem("")
+        self._show_title()
+        self._order_timer = self.set_timer(_PAUSE, self.read_list)
+
     @property
     def filter_and_sort(self) -> str:
         """The filter with the order that was chosen beside it."""
@@ -112,6 +138,9 @@ class CaseloadScreen(DeskScreen):
         table = self.table
         table.labels, table.today = self.desk_app.labels, self.desk.today
         table.take_order(part.ids, part.rows, part.start)
+        if not self.is_read:
+            self.is_read = True
+            self.desk_app.greet()
         self._say_problem("")
         self._lay_out()
         self._show_title()
@@ -179,7 +208,8 @@ class CaseloadScreen(DeskScreen):
         self.query_one("#caseload-main").set_class(width >= _VERY_WIDE, "beside")
         self.query_one(Preview).set_class(not shows_preview, "hidden")
         if shows_views and self.views is None:
-            self._mount_views()
+            if self._is_painted:
+                self._mount_views()
         elif self.views is not None:
             self.views.set_class(not shows_views, "hidden")
 
@@ -212,14 +242,12 @@ class CaseloadScreen(DeskScreen):
     def set_filter(self, typed: str) -> None:
         """Show only what a line of filter words asks for, from its first case on."""
         self.filter, self.sort = typed, ""
-        table = self.table
-        table.cursor, table.ids = 0, ""
-        self.read_list()
+        self._read_first()
 
     def set_sort(self, sort: str) -> None:
         """Sort by this; again turns it round."""
         self.sort = f"-{sort}" if self.sort == sort else sort
-        self.read_list()
+        self._read_first()
 
     def next_sort(self) -> None:
         """The next of the orders that `list --sort` knows."""
@@ -241,12 +269,15 @@ class CaseloadScreen(DeskScreen):
     @on(Input.Changed, "#filter")
     def filter_as_typed(self, event: Input.Changed) -> None:
         """Each key narrows the list."""
-        if event.value != self.filter:
-            self.set_filter(event.value)
+        wanted = without_first_letter(event.value)
+        if wanted != self.filter:
+            self.set_filter(wanted)
 
     @on(Input.Submitted, "#filter")
-    def keep_filter(self) -> None:
+    def keep_filter(self, event: Input.Submitted) -> None:
         """Enter goes to the list; the filter stays."""
+        if event.value != self.filter:
+            self.set_filter(event.value)
         self.query_one("#filter").add_class("hidden")
         self.table.focus()
 
@@ -263,6 +294,12 @@ class CaseloadScreen(DeskScreen):
             self.set_filter("")
         else:
             self.desk_app.say("q closes the desk.")
+
+
+def without_first_letter(typed: str) -> str:
+    """A filter without the word that was only begun: one letter stands for nearly every case, and takes longest to find."""
+    before, _, last = typed.rpartition(" ")
+    return before if len(last) == 1 and last.isascii() and last.isalpha() else typed
 
 
 def _today() -> str:

@@ -39,7 +39,7 @@ class CaseTable(ScrollView, can_focus=True):
     """The list. `ids` is the order, `total` how many cases there are, `cursor` the line that is chosen."""
 
     DEFAULT_CSS = """
-    CaseTable { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    CaseTable { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
     BINDINGS = [  # noqa: RUF012 - Textual's own way
         Binding("down,j", "move(1)", "Down", id="down", show=False),
@@ -91,6 +91,7 @@ class CaseTable(ScrollView, can_focus=True):
         self._rows: dict[int, CaseRow] = dict(enumerate(rows))
         self._asked: set[int] = set()
         self._styles: TableStyles | None = None
+        self._strips: dict[int, tuple[object, Strip]] = {}  # painted lines, each with what it was painted from
 
     # What is shown
 
@@ -101,10 +102,21 @@ class CaseTable(ScrollView, can_focus=True):
         self.ids, self.total = ids, len(ids) // ID
         self._rows = dict(enumerate(rows, start))
         self._asked.clear()
+        self._strips.clear()
         self.cursor = min(self.cursor if place is None else place, max(self.total - 1, 0))
         self.virtual_size = Size(self.size.width, self.total)
         self.scroll_to(y=max(self.cursor - line, 0), animate=False, force=True, immediate=True)
         self._show_cursor()
+        self.refresh()
+        self.post_message(self.Moved(self.row))
+
+    def take_first(self, rows: Sequence[CaseRow], total: int) -> None:
+        """The first rows of another list, before its order is known. The cursor goes to the first one."""
+        self.ids, self.total, self.cursor = "", total, 0
+        self._rows = dict(enumerate(rows))
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, total)
+        self.move_to(0)
         self.refresh()
         self.post_message(self.Moved(self.row))
 
@@ -116,6 +128,7 @@ class CaseTable(ScrollView, can_focus=True):
             if row is not None:
                 self._rows[place] = row
         self._forget_far_pages()
+        self._strips.clear()
         self.refresh()
         if start <= self.cursor < start + PAGE:
             self.post_message(self.Moved(self.row))
@@ -176,6 +189,7 @@ class CaseTable(ScrollView, can_focus=True):
 
     def _forget_styles(self) -> None:
         self._styles = None
+        self._strips.clear()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -189,8 +203,12 @@ class CaseTable(ScrollView, can_focus=True):
             self._want(place)
         ground = styles.cursor(self.has_focus) if place == self.cursor else styles.ground
         is_cursor = place == self.cursor and self.has_focus
-        segments = [] if row is None else self._segments(row, width, ground, styles, is_cursor)
-        return Strip(segments).adjust_cell_length(width, ground)
+        if row is None:
+            return Strip.blank(width, ground)
+        key = (id(row), width, ground, row.id in self.marked, is_cursor)
+        if place not in self._strips or self._strips[place][0] != key:
+            self._strips[place] = key, Strip(self._segments(row, width, ground, styles, is_cursor), width)
+        return self._strips[place][1]
 
     def _segments(self, row: CaseRow, width: int, ground: Style, styles: TableStyles, is_cursor: bool) -> list[Segment]:
         segments: list[Segment] = []
@@ -200,6 +218,8 @@ class CaseTable(ScrollView, can_focus=True):
             used = sum(cell_width(text) for text, _ in fitted)
             segments += [Segment(text, styles.of(style, ground, is_cursor)) for text, style in fitted]
             segments.append(Segment(" " * (cells - used + GAP), ground))
+        last = segments.pop()
+        segments.append(Segment(last.text[: len(last.text) - GAP], ground))
         return segments
 
     def _mark(self, row: CaseRow) -> list[Span]:

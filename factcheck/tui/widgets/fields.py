@@ -9,29 +9,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option as Line
 
 from factcheck.tui import form
 from factcheck.tui.shown import letter_by_letter, shown
-
-
-class LineField(Input):
-    """One line of text."""
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.value
-
-    @text.setter
-    def text(self, value: str) -> None:
-        self.value = value
-
-    @property
-    def _value(self) -> Text:
-        # Textual shows what was typed or pasted as it is, control characters too.
-        return Text(letter_by_letter(self.value), no_wrap=True, overflow="ignore", end="")
+from factcheck.tui.widgets.line_field import LineField
 
 
 class TextField(TextArea):

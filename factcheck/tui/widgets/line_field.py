@@ -1,0 +1,26 @@
+"""A field of one line. It lies apart from the other fields because the first screen has one, and is in a hurry."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from textual.widgets import Input
+
+from factcheck.tui.shown import letter_by_letter
+
+
+class LineField(Input):
+    """One line of text."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.value
+
+    @text.setter
+    def text(self, value: str) -> None:
+        self.value = value
+
+    @property
+    def _value(self) -> Text:
+        # Textual shows what was typed or pasted as it is, control characters too.
+        return Text(letter_by_letter(self.value), no_wrap=True, overflow="ignore", end="")

@@ -1,0 +1,176 @@
+"""The full-screen desk in a terminal: its first picture beside that of an empty Textual app, and how soon a key is answered.
+
+Each is taken as a person sees it: from the start of the program, or from the key, until the terminal has the words.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.operations import FACTCHECK
+from tests.benchmarks.rivals import ROOT
+
+ROUNDS = 11
+FILTER = "bridge"
+SIZE = (40, 120)  # lines and cells
+_LONGEST = 60.0  # seconds
+_SILENCE = 0.3  # seconds without output after which the program waits for keys
+_READY = b"ready to work"
+_EMPTY = (
+    "from textual.app import App\n"
+    "from textual.widgets import Static\n"
+    "class Empty(App):\n"
+    "    def compose(self):\n"
+    f"        yield Static({_READY.decode()!r})\n"
+    "Empty().run()\n"
+)
+TARGETS = {"paint": 1.2, "jump": 25.0, "filter": 100.0, "memory": 80.0}
+
+
+@dataclass(frozen=True, slots=True)
+class FullScreen:
+    """Medians: the first picture of ours and of the empty app in seconds, a jump and the slowest key of a filter in
+    milliseconds; the most memory in MB."""
+
+    paint: float
+    empty: float
+    jump: float
+    filter: float
+    memory: float
+
+    def lines(self) -> list[str]:
+        """The figures beside what is promised."""
+        ratio = self.paint / self.empty
+        return [
+            f"full screen: first picture {ratio:.2f} x an empty Textual app ({self.paint * 1000:.0f} against "
+            f"{self.empty * 1000:.0f} ms; promised {TARGETS['paint']})",
+            f"full screen: jump to the end {self.jump:.0f} ms (promised {TARGETS['jump']:.0f})",
+            f"full screen: slowest key of a filter {self.filter:.0f} ms (promised {TARGETS['filter']:.0f})",
+            f"full screen: memory {self.memory:.0f} MB (promised {TARGETS['memory']:.0f})",
+        ]
+
+
+class Seen:
+    """A program in a terminal of its own, started at `start`."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._terminal, inner = pty.openpty()
+        fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+        self.start = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=inner, stdout=inner, stderr=inner, start_new_session=True,
+            env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment},
+        )  # fmt: skip
+        os.close(inner)
+
+    def until(self, words: bytes, since: float) -> float:
+        """Seconds from a moment until these words came. Raises TimeoutError."""
+        seen = b""
+        while time.perf_counter() - since < _LONGEST:
+            if select.select([self._terminal], [], [], 0.5)[0]:
+                seen += os.read(self._terminal, 1 << 16)
+                if words in seen:
+                    return time.perf_counter() - since
+        raise TimeoutError(f"{words!r} never came")
+
+    def press(self, keys: bytes) -> float:
+        """Press keys; the moment."""
+        moment = time.perf_counter()
+        os.write(self._terminal, keys)
+        return moment
+
+    def rest(self) -> None:
+        """Wait until it says nothing more."""
+        while select.select([self._terminal], [], [], _SILENCE)[0]:
+            os.read(self._terminal, 1 << 16)
+
+    @property
+    def memory(self) -> float:
+        """The most memory it took so far, in MB; 0 where the system does not say."""
+        try:
+            status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
+        except OSError:
+            return 0.0
+        return next(int(line.split()[1]) * 1024 / 1e6 for line in status.splitlines() if line.startswith("VmHWM"))
+
+    def end(self) -> None:
+        """Close it."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._terminal)
+
+
+def measure_full_screen(root: Path, tell: Callable[[str], None]) -> FullScreen:
+    """Everything at the desk in `root`."""
+    tell("  the full-screen desk")
+    first, last = claim_at(root, "-updated"), claim_at(root, "updated")
+    with tempfile.TemporaryDirectory() as own:
+        wanted = {"FACTCHECK_DESK": str(root), "FACTCHECK_BY": "Ana Ruiz", "FACTCHECK_STATE": own}
+        (Path(own) / "tour-seen").touch()
+        empty, paint = [], []
+        for _ in range(ROUNDS):
+            empty.append(_painted([sys.executable, "-c", _EMPTY], {}, _READY))
+            paint.append(_painted(FACTCHECK, wanted, first))
+        with _open(FACTCHECK, wanted) as seen:
+            seen.until(first, seen.start)
+            seen.rest()
+            jumps = [_answered(seen, b"G", last, b"g") for _ in range(ROUNDS)]
+            keys = _filtered(seen)
+            middle = statistics.median
+            return FullScreen(middle(paint), middle(empty), middle(jumps), max(keys), seen.memory)
+
+
+def claim_at(root: Path, sort: str) -> bytes:
+    """The beginning of the claim that comes first in an order, as much of it as every width shows."""
+    command = [*FACTCHECK, "list", "--sort", sort, "--limit", "1", "--json", "--desk", str(root)]
+    found = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    return bytes(json.loads(found.stdout)["claim"][:18], "utf-8")
+
+
+def _painted(command: Sequence[str], environment: Mapping[str, str], words: bytes) -> float:
+    with _open(command, environment) as seen:
+        return seen.until(words, seen.start)
+
+
+def _answered(seen: Seen, key: bytes, words: bytes, back: bytes) -> float:
+    """Milliseconds from a key until its words; then `back` undoes it."""
+    milliseconds = seen.until(words, seen.press(key)) * 1000
+    seen.rest()
+    seen.press(back)
+    seen.rest()
+    return milliseconds
+
+
+def _filtered(seen: Seen) -> list[float]:
+    """Milliseconds from each letter of a filter until the list says how many there are; the first is not looked for."""
+    seen.press(b"/" + FILTER[:1].encode())
+    seen.rest()
+    found = []
+    for letter in FILTER[1:]:
+        found.append(seen.until(b" case", seen.press(letter.encode())) * 1000)
+        seen.rest()
+    return found
+
+
+@contextmanager
+def _open(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Seen]:
+    seen = Seen(command, environment)
+    try:
+        yield seen
+    finally:
+        seen.end()

@@ -1,0 +1,97 @@
+"""Forms: what the desk refuses is shown with its hint, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.desk.drafts import list_drafts, read_draft
+from factcheck.desk.place import Desk
+from factcheck.model.listing import ListQuery
+from factcheck.tui.form_screen import FormScreen
+from factcheck.tui.screens.case import CaseScreen
+from tests.desk.making import read
+from tests.tui.driving import form_on, opened, press, type_in, until, words_on
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_what_the_desk_refuses_is_shown_with_its_hint_and_the_text_stays(desk: Desk) -> None:
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "t")
+        await form_on(pilot)
+        await type_in(pilot, "%%")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "is not a tag" in words_on(pilot), "the refusal")
+        assert "A tag is letters" in words_on(pilot)
+        assert isinstance(pilot.app.screen, FormScreen)
+        assert pilot.app.screen.values["tags"] == "%%"
+
+
+async def test_a_needed_field_can_not_be_left_empty(desk: Desk) -> None:
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "n", "ctrl+s")
+        await until(pilot, lambda: "can't be left empty" in words_on(pilot))
+
+
+async def test_a_half_filled_form_is_offered_again_after_a_crash(desk: Desk) -> None:
+    first = desk.store.order_cases(ListQuery())[:8]
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "n")
+        await form_on(pilot)
+        await type_in(pilot, "Called the office")
+        await until(
+            pilot, lambda: (read_draft(desk, f"note {first}") or _NOTHING).values == {"text": "Called the office"}
+        )
+        # The terminal is closed here: nothing of the form is asked to tidy up.
+    assert [draft.key for draft in list_drafts(desk)] == [f"note {first}"]
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "ctrl+o")
+        await until(pilot, lambda: "Called the office" in words_on(pilot), "the list of drafts")
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Left unsaved" in words_on(pilot))
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: [note.text for note in read(desk, first).notes] == ["Called the office"])
+        await until(pilot, lambda: not list_drafts(desk), "the draft is gone")
+        assert isinstance(pilot.app.screen, CaseScreen)
+
+
+async def test_esc_keeps_what_was_typed(desk: Desk) -> None:
+    async with opened(desk) as (pilot, screen):
+        await press(pilot, "n")
+        await form_on(pilot)
+        await type_in(pilot, "unfinished")
+        await press(pilot, "escape")
+        await until(pilot, lambda: pilot.app.screen is screen and len(list_drafts(desk)) == 1)
+        await press(pilot, "n")
+        await until(pilot, lambda: "unfinished" in words_on(pilot), "the draft in the form")
+
+
+async def test_a_long_text_is_written_in_the_editor(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf " and more" >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.setattr("textual.app.App.suspend", _no_terminal_to_leave)
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "n")
+        await form_on(pilot)
+        await type_in(pilot, "Called")
+        await press(pilot, "ctrl+e")
+        await until(pilot, lambda: pilot.app.screen.query_one("#field-text").text == "Called and more")  # type: ignore[attr-defined]
+
+
+def _no_terminal_to_leave(_app: object) -> object:
+    from contextlib import nullcontext
+
+    return nullcontext()
+
+
+class _Nothing:
+    values: dict[str, str] = {}  # noqa: RUF012
+
+
+_NOTHING = _Nothing()
