@@ -47,9 +47,10 @@ def _refuse_ambiguous(value: Any, levels: int) -> None:
     elif levels == 0:
         raise ValueError("it is nested too deeply")
     elif isinstance(value, dict):
-        for key, item in value.items():
-            if not isinstance(key, str) or not key.isascii():
-                raise ValueError(f"{key!r} is not an ASCII key")
+        strange = [key for key in value if not isinstance(key, str) or not key.isascii()]
+        if strange:
+            raise ValueError(f"{strange[0]!r} is not an ASCII key")
+        for item in value.values():
             if type(item) is not str:
                 _refuse_ambiguous(item, levels - 1)
     elif isinstance(value, list | tuple):

@@ -19,7 +19,7 @@ from factcheck.model.listing import Finding
 from factcheck.store.case_files import FileStamp, read_bytes, verify
 from factcheck.store.doctor_events import examine_events
 from factcheck.store.index_proof import seal_of
-from factcheck.store.index_rows import entry_of
+from factcheck.store.index_rows import entry_of_verified
 from factcheck.store.index_schema import COLUMNS
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.subjects import ARTICLES, CASES
@@ -72,7 +72,7 @@ def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | Non
     findings, state = tuple(examine_events(file)), file.state
     if not isinstance(state, Case):
         return FileReport(path, findings, state.id, _copies_of(state))
-    entry = entry_of(path.parent.relative_to(root).as_posix(), path.name, stamp.values, data)
+    entry = entry_of_verified(path.parent.relative_to(root).as_posix(), path.name, stamp.values, file.record, data)
     seal = seal_of([entry.row[column] for column in COLUMNS], entry.texts, entry.labels)
     linked = tuple(link.case for link in state.links)
     return FileReport(path, findings, state.id, _copies_of(state), state.article, linked, stamp.values, seal)

@@ -55,6 +55,16 @@ def entry_of(folder: str, name: str, stamp: tuple[int, int, int, int], data: byt
         return damaged_entry(folder, name, stamp, "its table “case” does not hold a case")
 
 
+def entry_of_verified(
+    folder: str, name: str, stamp: tuple[int, int, int, int], record: Mapping[str, Any], data: bytes
+) -> CaseEntry:
+    """The same for a file that was read and verified already, so that it need not be read once more."""
+    try:
+        return _entry(folder, name, stamp, record, data)
+    except (LayoutError, *_NONSENSE):  # a newer version may keep what this one can't list
+        return entry_of(folder, name, stamp, data)
+
+
 def damaged_entry(folder: str, name: str, stamp: tuple[int, int, int, int], reason: str) -> CaseEntry:
     """The entry of a file that can't be read: nothing but its id, when it last changed, and why.
 

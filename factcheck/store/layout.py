@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from factcheck.model.dataclass import dataclass
+from factcheck.model.dataclass import dataclass, field
 from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes
 
 EVENTS = "events"
@@ -22,10 +22,12 @@ _END = b"\n}}\n"
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What a file holds: the state as one object, and the records of its events in their order."""
+    """What a file holds: the state as one object, and the records of its events in their order; `lines` are the bytes of the
+    state as they were read."""
 
     record: dict[str, Any]
     events: list[dict[str, Any]]
+    lines: bytes = field(default=b"", compare=False, repr=False)
 
 
 class LayoutError(ValueError):
@@ -40,12 +42,17 @@ class LayoutError(ValueError):
 def lay_out(table: str, record: Mapping[str, Any], events: Sequence[Mapping[str, Any]]) -> bytes:
     """The bytes of a file whose state lies in `table`. The order of the record's own keys is kept, those inside sorted."""
     numbered = b",\n".join(b'"%d": %b' % (place, strict_bytes(event)) for place, event in enumerate(events, 1))
-    return opening_bytes(table) + _lines_of(record) + _BETWEEN + numbered + _END
+    return opening_bytes(table) + lines_of(record) + _BETWEEN + numbered + _END
 
 
 def opening_bytes(table: str) -> bytes:
     """The first bytes of a file whose state lies in `table`."""
     return b'{"%b": {"1": {\n' % table.encode("ascii")
+
+
+def lines_of(record: Mapping[str, Any]) -> bytes:
+    """The bytes of a state as they lie in a file. Raises NotStrictError."""
+    return b",\n".join([_start_of(key) + strict_bytes(value) for key, value in record.items()])
 
 
 def read_layout(table: str, data: bytes) -> Tables:
@@ -61,7 +68,7 @@ def read_layout(table: str, data: bytes) -> Tables:
     if again != data:
         place = _first_difference(again, data)
         raise LayoutError("it is not laid out as it was written", _event_at(data, place))
-    return tables
+    return Tables(tables.record, tables.events, data[len(opening_bytes(table)) : data.find(_BETWEEN)])
 
 
 def read_state(table: str, data: bytes) -> dict[str, Any]:
@@ -72,17 +79,13 @@ def read_state(table: str, data: bytes) -> dict[str, Any]:
         raise LayoutError("it is not laid out as it was written", _event_at(data, len(data)) if end >= 0 else 0)
     try:
         record = parse_strict(b"{" + data[len(head) : end] + b"}")
-        again = _lines_of(record)
+        again = lines_of(record)
     except NotStrictError as error:
         raise LayoutError(error.reason) from error
     if again != data[len(head) : end]:
         raise LayoutError("it is not laid out as it was written")
     assert isinstance(record, dict)
     return record
-
-
-def _lines_of(record: Mapping[str, Any]) -> bytes:
-    return b",\n".join([_start_of(key) + strict_bytes(value) for key, value in record.items()])
 
 
 @lru_cache(512)  # the keys of all files are the same
