@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,8 +55,8 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """A site on a free port of loopback."""
+def serving(secure: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site on a free port of loopback, over TLS where it has what that needs."""
 
     class Handler(BaseHTTPRequestHandler):
         timeout = 10
@@ -74,6 +75,8 @@ def serving() -> Iterator[Site]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if secure is not None:
+        server.socket = secure.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site = Site(server.server_port)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
