@@ -98,7 +98,7 @@ class _Reader:
             above = self._views[place - 1].sentence
             named = self._cast.find_person(above.start, above.end)
         if named is not None:
-            self._memory.remember(Claimant(named, "person"))
+            self._memory.remember(Claimant(named, "person"), here.start)
 
     def _find_speaker(self, place: int) -> Attribution | None:
         """The speaker of the quotation that a sentence without a source of its own stands in."""
@@ -147,7 +147,7 @@ class _Reader:
     def _remember(self, view: View, said: Attribution | None) -> None:
         if said is None:
             return
-        self._memory.remember(said.claimant)
+        self._memory.remember(said.claimant, view.sentence.start)
         if said.claimant.kind == "person":
             self._cast.persons.add(said.claimant.name)
         if view.quotation is not None or view.sentence.text.rstrip().endswith(":"):

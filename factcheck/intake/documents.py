@@ -76,8 +76,11 @@ class Documents:
     _named: dict[str, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     _places: list[tuple[int, str]] = field(default_factory=list)
 
-    def find_named(self, phrase: str, before: int) -> str | None:
-        """The full name of the document that `the report` or `its figures` means at an offset; None where none was named."""
+    def find_named(self, phrase: str, before: int, *, heard_at: int = -1) -> str | None:
+        """The full name of the document that `the report` or `its figures` means at an offset; None where none was named.
+
+        `its` means no document that was named before somebody else was heard, at `heard_at`.
+        """
         bare = _BARE.fullmatch(phrase)
         if bare is None:
             return None
@@ -86,7 +89,9 @@ class Documents:
         if bare["determiner"].lower() == "its" and noun in _OF_REPORTS:
             nouns = set().union(*_ALIKE)
         found = [last for one in nouns if (last := self._find_last(one, before)) is not None]
-        return max(found)[1] if found else None
+        if not found or (bare["determiner"].lower() == "its" and max(found)[0] < heard_at):
+            return None
+        return max(found)[1]
 
     def find_at(self, start: int, end: int) -> str | None:
         """The full name of a document that is named between two offsets (`a report that the Audit Office published`)."""
@@ -121,11 +126,12 @@ def meet_documents(text: str) -> Documents:
 
 
 def _name(match: re.Match[str]) -> str | None:
-    """`interim report of the Ombudsman of Aldon`: as the article's own words give it, without what it is about."""
+    """`the interim report of the Ombudsman of Aldon`: as the article's own words give it, without what it is about."""
     maker = re.sub(r"[’']s?\Z", "", match["maker"])
     if len(maker) > _LONGEST_MAKER or maker.split()[0].lower() in _NOT_IN_NAMES:
         return None
     if any(word.lower() in _NOT_IN_NAMES for word in match["words"].split()):
         return None
     article = "the " if match["article"] else ""
-    return f"{match['words'].strip()} {match['noun']} of {article}{maker}".strip()
+    words = f"{match['words'].strip()} {match['noun']}".strip()
+    return f"the {words} of {article}{maker}"

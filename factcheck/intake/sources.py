@@ -53,15 +53,16 @@ class Memory:
     person: Claimant | None = None
     others: Claimant | None = None
     body: Claimant | None = None
+    body_at: int = -1
 
-    def remember(self, claimant: Claimant) -> None:
-        """Note a claimant as the last of his kind."""
+    def remember(self, claimant: Claimant, at: int) -> None:
+        """Note a claimant, who spoke at an offset, as the last of his kind."""
         if claimant.kind == "person":
             self.person = claimant
         elif claimant.kind == "unknown":
             self.others = claimant
         else:
-            self.body = claimant
+            self.body, self.body_at = claimant, at
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def name_source(phrase: str, apposition: str, *, at: int, place: int, known: Kno
         return None
     head = _find_head(small)
     if head in DOCUMENTS or (_PARTITIVE.match(small) and DOCUMENTS & set(cut_to_core(small).split())):
-        named = known.documents.find_named(words, at) or known.documents.find_at(place, place + len(phrase))
+        named = known.documents.find_named(words, at, heard_at=memory.body_at) or known.documents.find_at(
+            place, place + len(phrase)
+        )
         return Claimant(named or _name_owner(_cut_document(words), at, cast, memory), "document")
     if (person := _name_person(words, apposition, at, cast)) is not None:
         return person
@@ -105,6 +108,8 @@ def _name_owner(words: str, at: int, cast: Cast, memory: Memory) -> str:
         return words
     pronoun = match["pronoun"].lower()
     owner = memory.body if pronoun == "its" else memory.others if pronoun == "their" else memory.person
+    if owner and owner.kind == "document" and pronoun == "its":
+        return owner.name  # its figures, its authors: the report speaks
     name = owner.name if owner else cast.find_last(at) if pronoun in {"his", "her"} else None
     if not name or len(name.split()) > _LONGEST_OWNER or _OWNER.match(name):
         return words

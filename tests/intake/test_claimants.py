@@ -99,10 +99,19 @@ def test_a_report_stays_the_claimant_of_its_findings() -> None:
         " A number of cases of illness were recorded. The Ombudsman also recorded 163 cases of illness.\n\n"
         "The weather was fine in Aldon."
     )
-    report = "report of the Ombudsman of Aldon"
+    report = "the report of the Ombudsman of Aldon"
     assert names(text) == [
         None, report, None, report, report, report, "The Ombudsman", None,
     ]  # fmt: skip
+
+
+def test_its_means_whoever_was_heard_after_the_report_was_named() -> None:
+    text = (
+        "The Ombudsman of Aldon published a report.\n\nThe report says 60 wells are dry. Its figures show that 12 are shut."
+        "\n\nThere was a flood, the Water Board said. Its figures show that 12 died."
+    )
+    report = "the report of the Ombudsman of Aldon"
+    assert names(text) == [None, report, report, "the Water Board", "the Water Board’s figures"]
 
 
 def test_figures_and_offices_are_those_of_whoever_the_article_named() -> None:
@@ -110,7 +119,7 @@ def test_figures_and_offices_are_those_of_whoever_the_article_named() -> None:
         "The Ombudsman of Aldon published an interim report on wells. Its figures show that 60 wells are dry.\n\n"
         "Mayor Ada Brandt closed the mine. Her office said that the dam was safe."
     )
-    assert names(text) == [None, "interim report of the Ombudsman of Aldon", None, "Ada Brandt’s office"]
+    assert names(text) == [None, "the interim report of the Ombudsman of Aldon", None, "Ada Brandt’s office"]
 
 
 @pytest.mark.parametrize(

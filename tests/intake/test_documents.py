@@ -15,13 +15,13 @@ from factcheck.intake.documents import meet_documents
         (
             "The Ombudsman of Aldon published an interim report.",
             "The report",
-            "interim report of the Ombudsman of Aldon",
+            "the interim report of the Ombudsman of Aldon",
         ),
-        ("A study by the Aldon Institute is out.", "the study", "study of the Aldon Institute"),
-        ("Ada Brandt’s letter was read.", "The letter", "letter of Ada Brandt"),
-        ("The council of Aldon issued a statement.", "the statement", "statement of the council of Aldon"),
-        ("A survey by the Aldon Institute is out.", "The study", "survey of the Aldon Institute"),
-        ("The Aldon Institute released its annual report.", "Its figures", "annual report of the Aldon Institute"),
+        ("A study by the Aldon Institute is out.", "the study", "the study of the Aldon Institute"),
+        ("Ada Brandt’s letter was read.", "The letter", "the letter of Ada Brandt"),
+        ("The council of Aldon issued a statement.", "the statement", "the statement of the council of Aldon"),
+        ("A survey by the Aldon Institute is out.", "The study", "the survey of the Aldon Institute"),
+        ("The Aldon Institute released its annual report.", "Its figures", "the annual report of the Aldon Institute"),
     ],
 )
 def test_a_bare_document_is_the_one_that_was_named(text: str, phrase: str, name: str) -> None:
@@ -48,7 +48,7 @@ def test_what_is_named_later_is_not_meant_before() -> None:
 
 def test_of_two_reports_the_one_named_last_is_meant() -> None:
     text = "The Ombudsman of Aldon published a report. The Water Board published a report."
-    assert meet_documents(text).find_named("the report", len(text)) == "report of the Water Board"
+    assert meet_documents(text).find_named("the report", len(text)) == "the report of the Water Board"
 
 
 @given(st.text())

@@ -78,7 +78,7 @@ def test_claimants_come_with_their_cue() -> None:
     by_text = {proposal.quote.text: proposal for proposal in propose(ARTICLE).proposals}
     proposal = next(one for text, one in by_text.items() if "60 people" in text)
     assert proposal.claimant is not None
-    report = "interim report of the Ombudsman of Aldon"
+    report = "the interim report of the Ombudsman of Aldon"
     assert (proposal.claimant.name, proposal.claimant.kind, proposal.cue) == (report, "document", "summarizes")
     assert proposal.cue_start == ARTICLE.index("summarizes")
 
