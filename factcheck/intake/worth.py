@@ -1,7 +1,7 @@
 """How much a sentence deserves checking, 0 to 1, with the reasons in words.
 
-`weigh` is the scorer made of hand-set rules; any other `Scorer` (a trained one, say) can be given in its place.
-Nothing is cut off below a score: the person sees every sentence, ranked.
+Reporting is ranked by signs (figures, harm, law, testimony, …) and by what surrounds a sentence; speech by the model that
+was trained on debates, with a little of the signs. Nothing is cut off below a score: the person sees every sentence, ranked.
 """
 
 from __future__ import annotations
@@ -12,25 +12,33 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from factcheck.intake.claimants import Attribution
+from factcheck.intake.register import is_speech
+from factcheck.intake.signals.acts import find_acts, find_spoken_words
+from factcheck.intake.signals.colour import find_colour
 from factcheck.intake.signals.dates import find_dates
 from factcheck.intake.signals.doubts import find_doubts, find_length
 from factcheck.intake.signals.figures import find_figures
-from factcheck.intake.signals.sign import Looked
+from factcheck.intake.signals.sign import Looked, phrase_words
 from factcheck.intake.signals.sources import find_attribution, find_bodies
 from factcheck.intake.signals.topics import find_topics
+from factcheck.intake.surroundings import Surroundings, survey
 from factcheck.model.proposal import Reason, Sentence
 
 _FINDERS: tuple[Callable[[Looked], Iterator[Reason]], ...] = (
     find_figures,
     find_dates,
     find_topics,
+    find_acts,
+    find_spoken_words,
     find_attribution,
     find_bodies,
     find_doubts,
+    find_colour,
     find_length,
 )
 _BIAS = -1.2  # logit of a sentence without any sign
 _LONGEST = 1500  # characters that are looked at
+_SIGNS_IN_SPEECH = 0.2  # what a sign counts beside the trained model
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,14 @@ class Worth:
 _UNRATED = Worth(0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """What the surroundings count beside the signs; tuned on labelled news, see debates/MODEL_CARD.md."""
+
+    centre: float = 0.12
+    neighbours: float = 0.3
+
+
 class Scorer(Protocol):
     """Anything that rates the sentences of one article; it gets them all, so that it may look at their neighbours."""
 
@@ -53,11 +69,73 @@ class Scorer(Protocol):
 
 
 def weigh(sentences: Sequence[Sentence], said: Sequence[Attribution | None]) -> tuple[Worth, ...]:
-    """Rates sentences by hand-set rules: a weighted sum of signs through the logistic function.
+    """Rates the sentences of one text, as reporting or as speech; a sum of signs through the logistic function.
 
     Sentences that are set aside are not rated; their score is 0.
     """
-    return tuple(_UNRATED if one.aside else _weigh_one(one, by) for one, by in zip(sentences, said, strict=True))
+    if is_speech(sentences, said):
+        return _spread(sentences, [_rate_speech(one, by) for one, by in _offered(sentences, said)])
+    return weigh_reporting(sentences, said)
+
+
+def weigh_reporting(
+    sentences: Sequence[Sentence], said: Sequence[Attribution | None], blend: Blend | None = None
+) -> tuple[Worth, ...]:
+    """Rates the sentences of a report: the signs of each, and what surrounds it counted as `blend` says."""
+    blend = blend or Blend()
+    offered = list(_offered(sentences, said))
+    signs = [find_signs(one, by) for one, by in offered]
+    surroundings = survey([one.text[:_LONGEST] for one, _ in offered], [total(found) for found in signs])
+    return _spread(
+        sentences,
+        [_sum_up([*found, *_explain(around, blend)]) for found, around in zip(signs, surroundings, strict=True)],
+    )
+
+
+def find_signs(sentence: Sentence, said: Attribution | None) -> list[Reason]:
+    """Every sign of a sentence, taken by itself; weights are logits."""
+    looked = Looked(sentence, sentence.text[:_LONGEST], said)
+    return [reason for find in _FINDERS for reason in find(looked)]
+
+
+def total(signs: Sequence[Reason]) -> float:
+    """The sum of the weights of signs."""
+    return math.fsum(sign.weight for sign in signs)
+
+
+def _offered(
+    sentences: Sequence[Sentence], said: Sequence[Attribution | None]
+) -> Iterator[tuple[Sentence, Attribution | None]]:
+    return ((one, by) for one, by in zip(sentences, said, strict=True) if not one.aside)
+
+
+def _spread(sentences: Sequence[Sentence], worths: Sequence[Worth]) -> tuple[Worth, ...]:
+    """The worths of the offered sentences put back among those that are set aside."""
+    rated = iter(worths)
+    return tuple(_UNRATED if one.aside else next(rated) for one in sentences)
+
+
+def _explain(around: Surroundings | None, blend: Blend) -> Iterator[Reason]:
+    if around is None:
+        return
+    if around.shared and around.centre > 0:
+        yield Reason(phrase_words("about the article's subject", around.shared), blend.centre * around.centre)
+    else:
+        yield Reason("beside the article's subject", blend.centre * around.centre)
+    where = "beside sentences worth checking" if around.neighbours > 0 else "beside sentences of little worth"
+    yield Reason(where, blend.neighbours * around.neighbours)
+
+
+def _rate_speech(sentence: Sentence, said: Attribution | None) -> Worth:
+    from factcheck.intake.debates.estimate import explain  # its weights are read for speech only
+
+    estimate = explain(sentence.text)
+    if estimate.logit > _BIAS:
+        phrase = phrase_words("worded like what is checked in debates", estimate.speaking_for)
+    else:
+        phrase = phrase_words("worded like what is left unchecked in debates", estimate.speaking_against)
+    signs = [Reason(sign.phrase, _SIGNS_IN_SPEECH * sign.weight) for sign in find_signs(sentence, said)]
+    return _sum_up([Reason(phrase.removesuffix(": "), estimate.logit - _BIAS), *signs])
 
 
 def _logistic(logit: float) -> float:
@@ -67,11 +145,10 @@ def _logistic(logit: float) -> float:
 BASE = _logistic(_BIAS)
 
 
-def _weigh_one(sentence: Sentence, said: Attribution | None) -> Worth:
-    looked = Looked(sentence, sentence.text[:_LONGEST], said)
-    signs = [reason for find in _FINDERS for reason in find(looked)]
-    total = math.fsum(sign.weight for sign in signs)
-    score = _logistic(_BIAS + total)
-    share = (score - BASE) / total if abs(total) > 1e-9 else BASE * (1 - BASE)
+def _sum_up(signs: Sequence[Reason]) -> Worth:
+    """The score of signs whose weights are logits, with each sign's share of it."""
+    logit = total(signs)
+    score = _logistic(_BIAS + logit)
+    share = (score - BASE) / logit if abs(logit) > 1e-9 else BASE * (1 - BASE)
     reasons = [Reason(sign.phrase, round(sign.weight * share, 4)) for sign in signs]
     return Worth(round(score, 4), tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))))

@@ -24,11 +24,14 @@ _PERIOD = re.compile(
 )
 _SINGLE = re.compile(rf"(?<![\w$€£.,]){_DATE}(?![\w%]|,\d|\.\d)")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|o[’']clock)|\b\d{1,2}:\d{2}\b", re.IGNORECASE)
+DIGIT = re.compile(r"\d")  # no date or figure in digits stands where there is none
 _PERIOD_WEIGHT, _DATE_WEIGHT = 0.45, 0.2
 
 
 def find_dates(looked: Looked) -> Iterator[Reason]:
     """A reason for a period, or else for the dates of a sentence."""
+    if not DIGIT.search(looked.text):
+        return
     periods = [" ".join(match[0].split()) for match in _PERIOD.finditer(looked.text)]
     if periods:
         yield Reason(phrase_words("a period", periods), _PERIOD_WEIGHT)
@@ -38,4 +41,6 @@ def find_dates(looked: Looked) -> Iterator[Reason]:
 
 def find_date_spans(text: str) -> list[tuple[int, int]]:
     """Where dates and times stand, so that their numbers don't count as figures."""
+    if not DIGIT.search(text):
+        return []
     return [match.span() for pattern in (_PERIOD, _SINGLE, _CLOCK) for match in pattern.finditer(text)]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.intake.signals.sign import Looked, list_words, phrase_words
+from factcheck.intake.signals.openings import Openings
+from factcheck.intake.signals.sign import Looked, phrase_words
 from factcheck.model.proposal import Reason
 
 
@@ -14,11 +15,13 @@ from factcheck.model.proposal import Reason
 class _Doubt:
     label: str
     weight: float
+    alternatives: str
     words: re.Pattern[str]
 
 
 def _doubt(label: str, weight: float, *alternatives: str) -> _Doubt:
-    return _Doubt(label, weight, re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE))
+    inside = "|".join(alternatives)
+    return _Doubt(label, weight, inside, re.compile(rf"(?<!\w)(?:{inside})(?!\w)", re.IGNORECASE))
 
 
 _DOUBTS = (
@@ -64,12 +67,13 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _SHORT, _VERY_SHORT, _LONG, _TOO_LONG = 12, 7, 22, 60
 
 
+_OPENINGS = Openings(_DOUBTS)
+
+
 def find_doubts(looked: Looked) -> Iterator[Reason]:
     """One reason, of negative weight, for each doubt whose words stand in the sentence."""
-    for doubt in _DOUBTS:
-        words = list_words(doubt.words, looked.text)
-        if words:
-            yield Reason(phrase_words(doubt.label, words), doubt.weight)
+    for doubt, words in _OPENINGS.find(looked.text):
+        yield Reason(phrase_words(doubt.label, words), doubt.weight)
 
 
 def find_length(looked: Looked) -> Iterator[Reason]:

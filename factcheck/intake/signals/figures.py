@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.intake.signals.dates import find_date_spans
+from factcheck.intake.signals.dates import DIGIT, find_date_spans
 from factcheck.intake.signals.sign import Looked, phrase_words
 from factcheck.model.proposal import Reason
 
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|crore|lakh|bn|m\b|k\b|tn\b))?"
 _NUMBER = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+_STREET = r"(?-i:\s(?:[A-Z]\w+\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Place|Lane|Boulevard))"
 _FIGURE = re.compile(
     rf"(?P<money>(?:US\$|[$€£¥₹₽₺]|\b(?:Rs|USD|EUR|GBP)\.?)\s?(?:{_NUMBER}){_SCALE}"
     rf"|(?:{_NUMBER}){_SCALE}\s?(?:dollars|euros|pounds|rubles|roubles|yuan|yen|rupees|drams|manats|cents|€|£)\b)"
     rf"|(?P<share>(?:{_NUMBER})\s?(?:%|percent\b|per\s+cent\b|percentage\s+points?\b|pct\b))"
-    rf"|(?P<count>(?<![\w.,/:-])(?:{_NUMBER}){_SCALE}(?![\w:/]|-\w|(?-i:\s(?:[A-Z]\w+\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Place|Lane|Boulevard))))",
+    rf"|(?P<count>(?<![\w.,/:-])(?:{_NUMBER}){_SCALE}(?![\w:/]|-\w|{_STREET}))",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
@@ -36,7 +37,9 @@ def find_figures(looked: Looked) -> Iterator[Reason]:
     text = looked.text
     taken = [*find_date_spans(text), *(match.span() for match in _AGE.finditer(text))]
     figures = [
-        match for match in _FIGURE.finditer(text) if not any(start <= match.start() < end for start, end in taken)
+        match
+        for match in (_FIGURE.finditer(text) if DIGIT.search(text) else ())
+        if not any(start <= match.start() < end for start, end in taken)
     ]
     if figures:
         label = "gives a figure" if len(figures) == 1 else "gives figures"
