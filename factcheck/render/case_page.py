@@ -22,6 +22,7 @@ from factcheck.render.words import (
     STAGES,
     UNKNOWN_SIGN,
     RatingLabels,
+    count,
     day,
     moment,
     person,
@@ -172,6 +173,12 @@ def write_details(page: Page, record: Record, article_title: str) -> None:
         "Checkable", (f"no: {record['checkable']}", ALARM) if record["checkable"] in ("opinion", "forecast") else ""
     )
     page.field("Worth", *_worth(page, record))
+    elements = record.get("elements", ())
+    page.field(
+        "Grid",
+        count(len(elements), "element") if elements else "",
+        (f"{page.dot}factcheck grid {record['id']}", "dim") if elements else "",
+    )
     page.field(
         "On stage", record["stage_reason"] or "", f" (until {record['held_until']})" if record["held_until"] else ""
     )

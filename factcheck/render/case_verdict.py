@@ -107,6 +107,12 @@ def _write_review(page: Page, record: Record, review: Record, labels: RatingLabe
     parts += [review["reason"]] if review["reason"] else []
     earlier = verdict is not None and review["verdict"] != verdict["event"]
     page.field("Review", *joined(parts, ": "), _done(review), (" on an earlier verdict" if earlier else "", "dim"))
+    first = review.get("blind")
+    if first and first["rating"] == review["rating"]:
+        page.field("Rated apart", f"{person(first['by'])} rated it the same")
+    elif first:
+        label = labels.label(first["scale"], first["rating"])
+        page.field("Rated apart", f"{person(first['by'])} rated it {label}: {first['reason'] or ''}")
 
 
 def _write_publication(page: Page, publication: Record) -> None:
