@@ -44,7 +44,7 @@ def init(
     )
     show_added(output, sentence, identifier=str(made.root), more={"scale": made.settings.scale})
     if not (json or plain):
-        output.note("Next: factcheck intake ARTICLE   (a text file, a saved page, or - for standard input)")
+        output.note("Next: factcheck intake ARTICLE   (an address, a file, or - for standard input)")
 
 
 @desk_app.command("show", epilog=examples("factcheck desk show", "factcheck desk show --json"))

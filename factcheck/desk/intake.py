@@ -110,7 +110,7 @@ def read_source(source: str, *, encoding: str = "") -> ReadArticle:
         why = getattr(error, "strerror", None) or "it is no path of a file"
         raise UnreadableSourceError(
             f"{source} can't be read: {why}. Nothing was changed.",
-            hint="Give the path of a text or a saved page, or - to read from standard input.",
+            hint="Give an address, the path of a file, or - to read from standard input.",
         ) from error
     return read_article(data, name=path.name.encode("utf-8", "replace").decode(), media_type=stated)
 
