@@ -96,7 +96,7 @@ def _read_by_others(sort: str, root: Path, paths: Sequence[Path]) -> Iterator[Fi
     parts = [(sort, root, paths[start : start + _PART]) for start in range(0, len(paths), _PART)]
     try:
         pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_prepare)
-    except (OSError, ImportError, NotImplementedError):  # a system that has no means to wait for each other
+    except (OSError, ImportError, RuntimeError):  # a system that has no means to wait for each other
         return
     try:
         for reports in pool.map(_read_part, parts):
