@@ -40,7 +40,7 @@ STARTERS = word_list(
     yet still however meanwhile moreover furthermore also then thus hence according what who which where why how
     some many most all both each several few no not one two three is are was were has have had do does did can
     could will would should may might another other such even only just now today yesterday last next earlier
-    later
+    later nobody nothing none everybody everyone somebody someone anyone anybody never
     """
 )
 

@@ -46,6 +46,13 @@ _NOT_NAMES = word_list(
     """
 )
 _OFFICE_BEFORE = re.compile(r"(?P<office>\w[\w-]*)\s(?:(?P<preposition>of|to|for|in)\s(?:the\s)?)?\Z")
+_OFFICE = r"[Tt]he\s(?P<office>(?:[\w-]+\s){0,2}[\w-]+?)"
+_OFFICE_COMMA_NAME = re.compile(
+    rf"\b{_OFFICE}(?:\s(?:of|for)\s[^,.;:\n]{{1,40}})?,\s(?P<name>{_TOKEN}\s{_TOKEN})(?:\s{_TOKEN})?,"
+)
+_NAME_COMMA_OFFICE = re.compile(
+    rf"(?P<name>{_TOKEN}\s{_TOKEN})(?:,|\sis|\swas)\s{_OFFICE}(?=\s(?:of|for|at|in)\s|[,.])"
+)
 _PREPOSITION = re.compile(r"\s(?:of|in|from|for|at|on|by|to|with|near)\s")
 _LONGEST_NAME, _MOST_HOLDERS, _MOST_LOOKED_AT = 4, 20, 8
 
@@ -109,7 +116,9 @@ def meet_cast(text: str) -> Cast:
     found = list(_find_names(text))
     for _, tokens, _ in found:
         _learn_name(cast, tokens)
+    apposed = _find_apposed(text)
     for at, tokens, offices in found:
+        offices = (*offices, *apposed.get(at, ()))
         full = cast.full_names.get(_surname(tokens), " ".join(tokens))
         for office in offices:
             if full not in cast.offices[office] and len(cast.offices[office]) < _MOST_HOLDERS:
@@ -137,6 +146,17 @@ def split_name(phrase: str) -> tuple[str, tuple[str, ...]]:
     if core != phrase and not offices:
         return "", ()
     return " ".join(tokens), offices
+
+
+def _find_apposed(text: str) -> dict[int, tuple[str, ...]]:
+    """Offices said beside a name, by where the name begins: `the minister of water, Bo Lind,`, `Bo Lind, the mayor of`."""
+    apposed: dict[int, tuple[str, ...]] = {}
+    for pattern in (_OFFICE_COMMA_NAME, _NAME_COMMA_OFFICE):
+        for match in pattern.finditer(text):
+            office = _PREPOSITION.split(match["office"].lower(), maxsplit=1)[0]
+            if office.split()[-1] in PEOPLE:
+                apposed[match.start("name")] = tuple(dict.fromkeys((office.split()[-1], office)))
+    return apposed
 
 
 def _find_names(text: str) -> Iterator[tuple[int, list[str], tuple[str, ...]]]:

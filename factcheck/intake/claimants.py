@@ -39,7 +39,23 @@ def attribute(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution | N
     """For each sentence of `text`, who seems to have said it; None for the outlet's own voice."""
     views = view_sentences(text, sentences)
     reader = _Reader(text, views, Known(meet_cast(text), meet_documents(text)))
-    return tuple(reader.read(place) for place in range(len(views)))
+    return _fill_back(views, [reader.read(place) for place in range(len(views))])
+
+
+def _fill_back(views: Sequence[View], said: list[Attribution | None]) -> tuple[Attribution | None, ...]:
+    """A quotation over paragraphs whose speaker is named in its last one is hers from the first."""
+    is_named = [view.cue is not None and one is not None for view, one in zip(views, said, strict=True)]
+    for place in range(len(views) - 2, -1, -1):
+        here, after = views[place].quotation, views[place + 1]
+        if here is None or here.closed or views[place].cue is not None or not is_named[place + 1]:
+            continue
+        own = after.quotation
+        if own == here or (own.continues if own else after.sentence.text[:1] in _OPENING):
+            said[place], is_named[place] = said[place + 1], True
+    return tuple(said)
+
+
+_OPENING = frozenset('“"„«')
 
 
 class _Reader:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from factcheck.intake.paragraphs import Span
 
 _DOUBLE = re.compile("[“”„\"«»「」『』]|''|``")
-_DOUBLE_AND_SINGLE = re.compile("[“”„\"«»「」『』‘’]|''|``")
+_DOUBLE_AND_SINGLE = re.compile("[“”„\"«»「」『』‘’']|''|``")
 _LONGEST_PARAGRAPH = 20_000  # characters; what is longer is no prose, and its marks are no quotations
 _OPENING, _STRAIGHT = "“„«「『‘``", {'"', "''"}
 
@@ -91,7 +91,7 @@ def _find_marks(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[_Ma
     straight_open = False
     for match in pattern.finditer(text, *span):
         at, mark = match.start(), match[0]
-        if mark in "‘’" and _is_apostrophe(text, at, span):
+        if mark in "‘’'" and _is_apostrophe(text, at, span):
             continue
         is_straight = mark in _STRAIGHT
         opens = _opens(text, match.span(), span, nominal=not straight_open if is_straight else mark in _OPENING)
@@ -116,4 +116,8 @@ def _is_apostrophe(text: str, at: int, span: Span) -> bool:
     after = at + 1 < span[1] and text[at + 1].isalnum()
     if text[at] == "‘":
         return before
+    if text[at] == "'":  # only what can be nothing else: `'The dam …` and `… is old,'`
+        opens = not before and after and text[at + 1].isupper() and (at == span[0] or text[at - 1] in " \t([—–")
+        closes = not after and text[at - 1 : at] in {".", ",", "!", "?", "…"}
+        return not (opens or closes)
     return after or not (before or text[at - 1 : at] in {".", ",", "!", "?", "…"})

@@ -105,6 +105,27 @@ def test_a_report_stays_the_claimant_of_its_findings() -> None:
     ]  # fmt: skip
 
 
+def test_a_quotation_over_paragraphs_is_that_of_the_speaker_named_at_its_end() -> None:
+    text = (
+        "The mayor said no.\n\n“We went.\n\n“We saw 60 wells. They are dry.\n\n“We left,” Ada Brandt said. It rained."
+    )
+    assert names(text) == ["The mayor", *["Ada Brandt"] * 4, None]
+
+
+def test_an_office_beside_a_name_tells_who_holds_it() -> None:
+    text = (
+        "The minister of water, Bo Lind, met Cal Moe, the mayor of Aldon. The minister said the dam was old. The mayor"
+        " denied that it would break."
+    )
+    assert names(text) == [None, "Bo Lind", "Cal Moe"]
+
+
+def test_single_marks_are_quotations_where_an_article_has_no_double_ones() -> None:
+    assert names("'The dam’s old,' said Ada Brandt. 'It will break.' It's the town's dam.") == ["Ada Brandt"] * 2 + [
+        None
+    ]
+
+
 def test_its_means_whoever_was_heard_after_the_report_was_named() -> None:
     text = (
         "The Ombudsman of Aldon published a report.\n\nThe report says 60 wells are dry. Its figures show that 12 are shut."
