@@ -158,8 +158,9 @@ def _answered(seen: Seen, key: bytes, words: bytes, back: bytes) -> float:
 
 def _filtered(seen: Seen) -> list[float]:
     """Milliseconds from each letter of a filter until the list says how many there are; the first is not looked for."""
-    seen.press(b"/" + FILTER[:1].encode())
-    seen.rest()
+    for key in ("/", FILTER[0]):
+        seen.press(key.encode())
+        seen.rest()
     found = []
     for letter in FILTER[1:]:
         found.append(seen.until(b" case", seen.press(letter.encode())) * 1000)

@@ -86,10 +86,13 @@ async def test_what_two_people_set_apart_stands_side_by_side(desk: Desk, researc
     from tests.tui.apart import set_apart
 
     set_apart(desk, researched, "Only a third of it is in the land.", "The river is 312 km long.")
-    async with opened(desk, size=(120, 60)) as (pilot, _screen):
-        await open_first(pilot)
-        await until(pilot, lambda: "People disagree" in words_on(pilot))
-        assert any("The river is 312" in line and "Only a third" in line for line in words_on(pilot).splitlines())
+    async with opened(desk, size=(120, 60)) as (pilot, screen):
+        screen.desk_app.open_case(researched)
+        await until(pilot, lambda: both_in_one_line(words_on(pilot)), "the two claims side by side")
+
+
+def both_in_one_line(words: str) -> bool:
+    return any("The river is 312" in line and "Only a third" in line for line in words.splitlines())
 
 
 async def test_a_case_that_is_gone_is_told(desk: Desk) -> None:

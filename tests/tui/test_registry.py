@@ -20,7 +20,8 @@ NOT_HERE = {
 # Commands whose screens are still to come.
 TO_COME = {
     "intake", "article", "link", "verdict", "review", "publish", "correct", "withdraw", "summary", "resolve",
-    "question answer", "reply", "search", "element", "grid",
+    "question answer", "reply", "search", "element", "grid", "import", "library",
+    "match", "capture",
 }  # fmt: skip
 SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"))
 

@@ -99,11 +99,13 @@ class CaseScreen(DeskScreen):
         if parts is None or not self.is_attached:
             return
         self.query_one("#case-title", Static).update(parts.title())
-        for section in ("conflicts", *(name for name, _ in (*_LEFT, *_RIGHT))):
+        for section, _ in (*_LEFT, *_RIGHT):
             if section.islower():
                 place = self.query_one(f"#part-{section}", Static)
-                room = max((place.parent.size.width if isinstance(place.parent, Widget) else 80) - _EDGES, 20)
-                place.update(getattr(parts, section)(room))
+                room = place.parent.size.width if isinstance(place.parent, Widget) else self.size.width
+                place.update(getattr(parts, section)(max(room - _EDGES, 20)))
+        # Hidden until there is a conflict, so that it has no width of its own to go by.
+        self.query_one("#part-conflicts", Static).update(parts.conflicts(self.size.width - _EDGES))
         self.query_one("#case-conflicts").display = bool(parts.record["conflicts"])
 
     # What actions are about

@@ -55,7 +55,9 @@ class CaseloadScreen(DeskScreen):
         """Title, filter, list, preview, keys. The views come when there is time."""
         rows, total = _first_rows(str(self.desk_app.root))
         yield Static(shown("factcheck"), id="caseload-title", classes="title")
-        yield LineField(id="filter", classes="hidden")
+        field = LineField(id="filter", select_on_focus=False)
+        field.display = False
+        yield field
         yield Static("", id="filter-problem", classes="hidden")
         with Horizontal(id="caseload"), Container(id="caseload-main"):
             with Vertical(id="caseload-middle"):
@@ -262,9 +264,9 @@ class CaseloadScreen(DeskScreen):
     def start_filter(self) -> None:
         """Begin to type a filter."""
         field = self.query_one("#filter", LineField)
-        field.remove_class("hidden")
+        field.display = True
         field.value = self.filter
-        field.focus()
+        self.set_focus(field)  # now, and not with the next message: the next key may be there already
 
     @on(Input.Changed, "#filter")
     def filter_as_typed(self, event: Input.Changed) -> None:
@@ -278,15 +280,15 @@ class CaseloadScreen(DeskScreen):
         """Enter goes to the list; the filter stays."""
         if event.value != self.filter:
             self.set_filter(event.value)
-        self.query_one("#filter").add_class("hidden")
-        self.table.focus()
+        self.query_one("#filter").display = False
+        self.set_focus(self.table)
 
     def back(self) -> None:
         """Esc takes away, one after the other: the filter being typed, marks, the filter."""
         field = self.query_one("#filter", LineField)
-        if not field.has_class("hidden"):
-            field.add_class("hidden")
-            self.table.focus()
+        if field.display:
+            field.display = False
+            self.set_focus(self.table)
             self.set_filter("")
         elif self.table.marked:
             self.table.unmark()
