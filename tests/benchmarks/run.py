@@ -39,7 +39,7 @@ def measure_size(size: int, cache: Path) -> list[Row]:
         with unchanged(root, size, MOST_ROUNDS):
             figures, reasons = measure(stopwatch, [*ours, *rival_programs(rivals)], ours[0], tell)
         whole = measure_whole_desk(stopwatch, root, tell)
-    print("\n".join(measure_full_screen(root, tell).lines()), flush=True)
+        print("\n".join(measure_full_screen(root, tell).lines()), flush=True)
     reasons |= {f"{rival.name}/list": rival.reason for rival in rivals if rival.reason}
     return everyday_rows(figures, reasons, size) + whole_desk_rows(whole, size)
 
