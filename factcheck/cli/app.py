@@ -27,6 +27,7 @@ MODULES = {
     "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",
     "reindex": "upkeep",
     "ui": "full_screen",
+    "match": "matching", "library": "library", "import": "importing",
 }  # fmt: skip
 DAY = tuple(MODULES)
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from factcheck.model.proposal import Proposal, ReadArticle
 
 
+BESIDE = 15  # of the first proposals it is told what was checked before
+
+
 def register(app: typer.Typer) -> None:
     """Add this command."""
     epilog = examples(
@@ -161,8 +164,22 @@ def _propose(session: Session, taken: TakenIn, show_aside: bool) -> None:
     proposals = [candidate.proposal for candidate in taken.candidates]
     asides = taken.aside if show_aside else ()
     show_proposals(session.output, proposals, title=taken.article.title, asides=asides, known=known)
+    _tell_checked_before(session, taken)
     if taken.undecided:
         session.output.note("No case was opened. Next: the same command with --accept all, or --accept 1,3-5")
+
+
+def _tell_checked_before(session: Session, taken: TakenIn) -> None:
+    """Say which of the first proposals look like something that was checked before."""
+    from factcheck.desk.matching import checked_before
+
+    for candidate in taken.undecided[:BESIDE]:
+        who = candidate.proposal.claimant
+        for near in checked_before(session.desk, candidate.proposal.quote.text, who.name if who else "")[:1]:
+            found = f"rated {near.rating}" if near.rating else "not rated yet"
+            whose = near.publisher or ("our own case" if near.place == "case" else "unknown publisher")
+            rank = candidate.proposal.rank
+            session.output.note(f"Rank {rank} may have been checked before: {near.id}, {whose}, {found}, {near.day}")
 
 
 def _open(session: Session, taken: TakenIn, chosen: tuple[Proposal, ...]) -> None:

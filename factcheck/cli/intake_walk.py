@@ -41,6 +41,17 @@ def _show(session: Session, candidate: Candidate, number: int, total: int) -> No
     from factcheck.render.proposals_page import show_proposal
 
     show_proposal(session.output, candidate.proposal, number=number, total=total)
+    show_checked_before(session, candidate)
+
+
+def show_checked_before(session: Session, candidate: Candidate) -> None:
+    """Print what is near a proposed claim among the desk's cases and in the library; nothing where nothing is."""
+    from factcheck.desk.matching import checked_before
+    from factcheck.render.match_page import show_near_briefly
+
+    who = candidate.proposal.claimant
+    near = checked_before(session.desk, candidate.proposal.quote.text, who.name if who else "")
+    show_near_briefly(session.output, [one for one in near if one.id != candidate.case])
 
 
 def _ask(session: Session) -> str | None:

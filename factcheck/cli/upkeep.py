@@ -59,12 +59,19 @@ def doctor(
 
 
 def reindex(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Make the index again from the case files. It is never needed for a right answer, only for a fast one."""
+    """Make the indexes again, from the case files and from what was imported into the library.
+
+    They are never needed for a right answer, only for a fast one.
+    """
     from factcheck.desk.health import reindex as make_index
+    from factcheck.desk.health import reindex_library
     from factcheck.render.added import show_added
     from factcheck.render.progress import progress
 
     session = start(desk, json=json, plain=plain)
     with progress(session.output, "Indexing", total=len(session.desk.store.case_ids())) as advance:
         count = make_index(session.desk, progress=lambda _done, _all: advance(1))
-    show_added(session.output, f"The index is made again: {count} cases.", identifier="index", more={"cases": count})
+    entries = reindex_library(session.desk)
+    library = f" and {entries:,} entries of the library" if entries else ""
+    more = {"cases": count, **({"entries": entries} if entries else {})}
+    show_added(session.output, f"The index is made again: {count} cases{library}.", identifier="index", more=more)

@@ -48,6 +48,9 @@ def propose(
         typer.Option("--because", metavar="TEXT|-", help="The reasoning; [EVIDENCE] in it becomes a citation."),
     ] = None,
     cites: Annotated[str, typer.Option("--cites", metavar="E,…", help="The evidence it rests on.")] = "",
+    differs_because: Annotated[
+        str, typer.Option("--differs-because", metavar="WHY", help="Why it differs from a nearly identical case.")
+    ] = "",
     desk: DeskOption = None,
     by: ByOption = "",
     at: AtOption = "",
@@ -60,7 +63,7 @@ def propose(
     session = start(desk, by=by, at=at, json=json, plain=plain)
     command = f'factcheck verdict propose {case} {rating} --because "TEXT" --cites EVIDENCE,…'
     reasoning = given_text(because, what="The reasoning", command=command)
-    done = propose_verdict(session.desk, case, rating, reasoning, listed(cites))
+    done = propose_verdict(session.desk, case, rating, reasoning, listed(cites), differs_because)
     verdict = done.case.verdict
     label = session.labels.label(verdict.scale, verdict.rating) if verdict else rating
     session.tell(f"Verdict proposed for case {done.case.id}: {label}. It is {done.case.stage}.", done)

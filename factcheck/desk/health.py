@@ -25,6 +25,13 @@ def cases_to_index(desk: Desk) -> int:
     return 0 if desk.store.index.exists() or not desk.store.index.is_on_disk else len(desk.store.case_ids())
 
 
+def reindex_library(desk: Desk) -> int:
+    """Make the index of the library again from the imported files, where there are any; the number of entries in it."""
+    from factcheck.desk.library import list_imports, remake_library
+
+    return remake_library(desk) if list_imports(desk) else 0
+
+
 def reindex(desk: Desk, progress: Progress | None = None) -> int:
     """Make the index again from the case files; the number of cases in it."""
     return desk.store.reindex(progress)

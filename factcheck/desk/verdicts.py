@@ -8,7 +8,7 @@ from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
 from factcheck.desk.second_rating import blind_review, rates_first
-from factcheck.errors import UsageError
+from factcheck.errors import RefusedError, UsageError
 from factcheck.model import stages
 from factcheck.model.as_of import AsOf, case_as_of
 from factcheck.model.case import Case
@@ -44,15 +44,39 @@ class Readiness:
         )
 
 
-def propose_verdict(desk: Desk, case_id: str, rating: str, because: str, cites: tuple[str, ...]) -> Done:
-    """Propose a rating on the desk's scale, with reasoning that cites evidence."""
+def propose_verdict(
+    desk: Desk, case_id: str, rating: str, because: str, cites: tuple[str, ...], differs_because: str = ""
+) -> Done:
+    """Propose a rating on the desk's scale, with reasoning that cites evidence.
+
+    Raises RefusedError where a case with nearly the same claim was rated otherwise and nobody said why this one differs.
+    """
     found = find_rating(desk.scale, rating)
+    if not differs_because.strip():
+        _refuse_unexplained(desk, desk.store.read_case(case_id).case, found.key)
 
     def edit(change: Change[Case]) -> None:
         moves = {} if change.state.stage == stages.DRAFTED else {"stage": stages.DRAFTED}
-        change.add(verdict_draft(desk, change.state, found.key, because, cites, moves))
+        draft = verdict_draft(desk, change.state, found.key, because, cites, moves)
+        why = {"differs_because": differs_because.strip()} if differs_because.strip() else {}
+        change.add(replace(draft, body={**draft.body, **why}))
 
     return change_case(desk, case_id, edit, "verdict")
+
+
+def _refuse_unexplained(desk: Desk, case: Case, rating: str) -> None:
+    """Raise RefusedError where readers would find another rating of nearly the same claim at this desk."""
+    from factcheck.desk.matching import nearly_the_same_cases
+
+    for near in nearly_the_same_cases(desk, case):
+        verdict = desk.store.read_case(near.id).case.verdict
+        if verdict is not None and verdict.scale == desk.scale.key and verdict.rating != rating:
+            raise RefusedError(
+                f"Case {near.id} has nearly the same claim and was rated {near.rating} on {verdict.at[:10]}. "
+                "Say why this one differs. Nothing was changed.",
+                hint=f'factcheck verdict propose {case.id} {rating} --differs-because "WHY" …   '
+                f"(or, if the claims are not the same: factcheck match {case.id} --different {near.id})",
+            )
 
 
 def verdict_draft(

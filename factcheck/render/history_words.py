@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     Told = tuple[str, list[tuple[str, str]]]  # what happened, and what was written, each with its label
 
-_NOT_TOLD = frozenset({"sha256", "extension", "media_type", "size", "taken_at", "text_sha256", "marks"})
+_NOT_TOLD = frozenset({"sha256", "extension", "media_type", "size", "taken_at", "text_sha256", "marks", "tool",
+                       "form", "copy", "error"})  # fmt: skip
 
 
 class Teller:
@@ -171,6 +172,11 @@ def _corrected(teller: Teller, event: Event) -> str:
     return "; ".join(part for part in (told, teller.moved(event)) if part)
 
 
+def _watched(_teller: Teller, event: Event) -> str:
+    what = f"evidence {event.field('evidence')}" if event.field("evidence") else f"article {event.field('article')}"
+    return f"read the source of {what} again: {event.words('state')}"
+
+
 def _undone(_teller: Teller, event: Event) -> str:
     kinds, targets = ", ".join(event.strings("undone_kinds")), event.strings("targets")
     return f"undid {kinds or 'an event'} ({', '.join(target[:10] for target in targets)})"
@@ -185,6 +191,8 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "claim-amended": _plain("changed details of the claim"),
     "claim-reworded": _plain("reworded the claim"),
     "copy-captured": _with_field("captured a copy of evidence {}", "evidence"),
+    "capture-failed": _with_field("could not capture evidence {}", "evidence"),
+    "copy-published": _with_field("noted a copy of evidence {} in a public archive", "evidence"),
     "corrected": _corrected,
     "element-removed": _with_field("took element {} out of the grid", "element"),
     "element-set": _element,
@@ -194,14 +202,18 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "evidence-withdrawn": _with_field("withdrew evidence {}", "evidence"),
     "linked": _with_field("linked it as {} to {}", "relation", "case_linked"),
     "note-added": _plain("wrote a note"),
+    "told-apart": _with_field("told it apart from {}{}", "case_apart", "entry"),
+    "check-linked": _with_field("linked it as {} to the check {}", "relation", "entry"),
     "proposal-declined": _plain("declined a sentence"),
     "published": _and_moved("published it"),
+    "quote-compared": _with_field("looked for the quote of evidence {} in what was captured", "evidence"),
     "question-answered": _answered,
     "question-asked": _with_id("asked question {id}"),
     "reply-received": _and_moved("noted a reply of {}", "received_on"),
     "reply-requested": _and_moved("asked for a reply until {}", "deadline"),
     "reply-waived": _with_field("noted that nobody is asked for a reply: {}", "reason"),
     "search-recorded": _plain("recorded a search for the other side"),
+    "source-watched": _watched,
     "stage-moved": _stage,
     "standard-overridden": _with_field("set the standard {} aside", "standard"),
     "tagged": _lists("tagged it"),
