@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.intake.boilerplate import mark_asides
+from factcheck.intake.claim_types import ClaimType, find_types
 from factcheck.intake.claimants import Attribution, attribute
 from factcheck.intake.sentences import split_sentences
 from factcheck.intake.splitting import find_parts
@@ -33,12 +34,13 @@ def propose(text: str, *, title: str = "", scorer: Scorer = weigh) -> IntakeResu
     sentences = mark_asides(split_sentences(text), title=title)
     said = attribute(text, sentences)
     worths = scorer(sentences, said)
+    types = find_types(sentences, said)
     version = sha256(text.encode("utf-8", "surrogatepass"))
     offered = [place for place, sentence in enumerate(sentences) if not sentence.aside]
     offered.sort(key=lambda place: (-worths[place].score, place))
     return IntakeResult(
         proposals=tuple(
-            _propose_one(text, version, rank, sentences[place], worths[place], said[place])
+            _propose_one(text, version, rank, sentences[place], worths[place], said[place], types[place])
             for rank, place in enumerate(offered, 1)
         ),
         aside=_only_aside(sentences),
@@ -50,7 +52,13 @@ def _only_aside(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _propose_one(
-    text: str, version: str, rank: int, sentence: Sentence, worth: Worth, said: Attribution | None
+    text: str,
+    version: str,
+    rank: int,
+    sentence: Sentence,
+    worth: Worth,
+    said: Attribution | None,
+    kind: ClaimType,
 ) -> Proposal:
     return Proposal(
         rank=rank,
@@ -62,4 +70,6 @@ def _propose_one(
         cue_start=said.cue_start if said else None,
         relayed=said.relayed if said else None,
         parts=find_parts(sentence.text),
+        type=kind.name,
+        type_because=kind.because,
     )

@@ -65,6 +65,7 @@ class Proposal:
 
     `cue` are the words that show who said it ("according to"), with `cue_start` in the article's text, or "" for none;
     `relayed` is whom the claimant in turn repeats. `parts` are the claims of a compound sentence, none for a simple one.
+    `type` is what must be checked to settle it (`number`, `event`, `quote` …), `type_because` the words that speak for that.
     """
 
     rank: int
@@ -76,6 +77,8 @@ class Proposal:
     cue_start: int | None = None
     relayed: Relayed | None = None
     parts: tuple[Part, ...] = ()
+    type: str = ""
+    type_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,9 @@ def show_proposal(output: Output, proposal: Proposal, *, number: int, total: int
     before, after = f"…{quote.before}" if quote.before else "", f"{quote.after}…" if quote.after else ""
     page.banner((before, "dim"), (quote.text, "bold"), (after, "dim"))
     page.field("Place", quote.place)
-    page.field("Claimant", *_claimant(proposal))
-    page.field("Reasons", _reasons(proposal.reasons, len(proposal.reasons)))
+    page.field("Claimant", *claimant_spans(proposal))
+    page.field("Reasons", reason_words(proposal.reasons, len(proposal.reasons)))
+    page.field("Kind", _kind(proposal))
 
 
 def show_opened(output: Output, opened: Sequence[tuple[Case | Mapping[str, Any], int | None]], article_id: str) -> None:
@@ -114,6 +115,8 @@ def proposal_json(proposal: Proposal, known: str) -> dict[str, Any]:
         "cue_start": proposal.cue_start,
         "relayed": _relayed_json(proposal),
         "parts": [{"text": part.text, "start": part.start, "end": part.end} for part in proposal.parts],
+        "type": proposal.type or None,
+        "type_because": proposal.type_because or None,
         "reasons": [{"phrase": reason.phrase, "weight": round(reason.weight, 3)} for reason in proposal.reasons],
         "case": known if known not in ("", "declined") else None,
         "declined": known == "declined",
@@ -141,18 +144,23 @@ def score_spans(score: float) -> list[Span]:
     return [("█" * cells, style), ("░" * (_BAR - cells), "dim"), (f" {score:.2f}", style)]
 
 
-def _claimant(proposal: Proposal) -> list[Span]:
+def claimant_spans(proposal: Proposal) -> list[Span]:
+    """Who seems to have said it, as what, and by which words; nothing where it is the article itself."""
     if proposal.claimant is None:
         return []
     kind = f" ({proposal.claimant.kind})" if proposal.claimant.kind != "unknown" else ""
     cue = f", “{proposal.cue}”" if proposal.cue else ""
     said = [(proposal.claimant.name, ""), (f"{kind}{cue}", "dim")]
     if proposal.relayed is not None:
-        said += [(", who repeats ", "dim"), (proposal.relayed.claimant.name, ""), (f", “{proposal.relayed.cue}”", "dim")]
+        said += [
+            (", who repeats ", "dim"),
+            (proposal.relayed.claimant.name, ""),
+            (f", “{proposal.relayed.cue}”", "dim"),
+        ]
     return said
 
 
-def _reasons(reasons: Sequence[Reason], most: int = _MOST_REASONS) -> str:
+def reason_words(reasons: Sequence[Reason], most: int = _MOST_REASONS) -> str:
     """The reasons of most weight, those that speak against it said as such."""
     weighty = sorted(reasons, key=lambda reason: -abs(reason.weight))[:most]
     return ", ".join(reason.phrase if reason.weight >= 0 else f"but {reason.phrase}" for reason in weighty)
@@ -174,8 +182,13 @@ def _write_one_labelled(page: Page, proposal: Proposal) -> None:
     page.field("Score", f"{proposal.score:.2f}")
     page.prose("Claim", proposal.quote.text)
     page.field("Place", proposal.quote.place)
-    page.field("Claimant", *_claimant(proposal))
-    page.field("Reasons", _reasons(proposal.reasons, len(proposal.reasons)))
+    page.field("Claimant", *claimant_spans(proposal))
+    page.field("Reasons", reason_words(proposal.reasons, len(proposal.reasons)))
+    page.field("Kind", _kind(proposal))
+
+
+def _kind(proposal: Proposal) -> str:
+    return f"{proposal.type} ({proposal.type_because})" if proposal.type else ""
 
 
 def _draw(output: Output, proposals: Sequence[Proposal], known: Mapping[int, str]) -> None:
@@ -187,9 +200,9 @@ def _draw(output: Output, proposals: Sequence[Proposal], known: Mapping[int, str
         claim: list[Span] = [(f"{already} · ", IDENTIFIER)] if already else []
         claim.append((proposal.quote.text, "dim" if already else ""))
         details: list[Span] = [(proposal.quote.place, "dim")] if proposal.quote.place else []
-        claimant = _claimant(proposal)
+        claimant = claimant_spans(proposal)
         details += [(" · ", "dim"), *claimant] if details and claimant else claimant
-        reasons = _reasons(proposal.reasons)
+        reasons = reason_words(proposal.reasons)
         details += [(" · " if details else "", "dim"), (reasons, "dim")] if reasons else []
         table.add_row(
             text((str(proposal.rank), "bold")),

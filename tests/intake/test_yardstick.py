@@ -77,7 +77,7 @@ def mean_over(name: str, figure: Callable[[Sequence[int]], float | None]) -> flo
 
 
 @needs_claims
-@pytest.mark.parametrize(("name", "ndcg", "recall"), [("dev.jsonl", 0.80, 0.74), ("seed.json", 0.88, 0.84)])
+@pytest.mark.parametrize(("name", "ndcg", "recall"), [("dev.jsonl", 0.87, 0.86), ("seed.json", 0.92, 1.0)])
 def test_what_matters_ranks_in_the_first_third(name: str, ndcg: float, recall: float) -> None:
     reached_ndcg = mean_over(name, ndcg_in_first_third)
     reached_recall = mean_over(name, recall_in_first_third)
