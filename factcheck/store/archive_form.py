@@ -25,8 +25,8 @@ SEAL = b"factcheck-sha256:"
 SEAL_LENGTH = len(SEAL) + 64
 SETTINGS = "desk.toml"
 PIECE = 1 << 20
-_SINGLE = {SETTINGS, ".gitattributes", ".gitignore"}
-_OWN_FOLDERS = ("scales", "templates")
+_SINGLE = {SETTINGS, ".gitattributes", ".gitignore", "library-ratings.toml"}
+_OWN_FOLDERS = ("scales", "templates", "library")
 # No separator, drive, wildcard, control or format character; no hidden file; nothing that Windows would shorten.
 _PART = re.compile(r"(?![. ])[^/\\:*?\"<>|\x00-\x1f\x7f]{1,200}(?<![. ])")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)

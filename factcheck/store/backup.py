@@ -127,9 +127,9 @@ class Backup:
         yield from self._below("", is_month)
         yield from self._below("articles", is_month)
         yield from self._below(CAPTURES, lambda name: len(name) == 2)
-        for folder in ("scales", "templates"):
+        for folder in ("scales", "templates", "library"):
             yield from self._walk(folder)
-        for name in (".gitattributes", ".gitignore", SETTINGS):
+        for name in (".gitattributes", ".gitignore", "library-ratings.toml", SETTINGS):
             if (self.root / name).is_file():
                 yield from self._file(name)
 

@@ -236,7 +236,7 @@ def _verify(archive: Path, entry: Entry, path: Path, ops: OSOps) -> None:
         if sort == CAPTURES:
             if len(path.stem) == 64:
                 Captures(path.parents[2], ops).check(path)
-        elif id_in_name(path.name) and sort not in ("scales", "templates"):
+        elif id_in_name(path.name) and sort not in ("scales", "templates", "library"):
             read_article_file(path, ops) if sort == "articles" else read_case_file(path, ops)
     except DamagedFileError as error:
         refuse(archive, error.message.rstrip("."), error)
