@@ -28,6 +28,10 @@ SECONDS: Mapping[str, float] = {"doctor": 60.0}  # promised as a time, at any si
 # Why a target may be missed; it stands beside the figure wherever one is.
 REASONS: Mapping[str, str] = {
     "list": "half of what is beyond P is the loading of SQLite; the rest is the desk's folders being looked at and the page",
+    "note": "nearly all of it is loading SQLite, TinyDB, JSON, TOML and the words of the trade, so it follows the machine; "
+    "the save itself takes a few milliseconds and two syncs",
+    "evidence-add": "once the change is saved and told, the page at the address is captured where the desk allows it, and "
+    "finding that out loads what fetches pages",
     "note-typer": "loading Typer alone is 5.5 to 6 P; the plain forms do without it",
     "search-typer": "loading Typer alone is 5.5 to 6 P; the plain forms do without it",
     "reindex": "every row is also sealed and every word goes into the full-text index, which reading a file does not do",
