@@ -73,6 +73,7 @@ def test_a_page_speaks_for_its_own_host_only() -> None:
         make_warc([STORY], gzip=True)[:300],
         b"\x1f\x8b" + b"x" * 99,
     ],
+    ids=["empty", "gone", "a picture", "no end of redirects", "nonsense", "cut", "cut and packed", "not packed"],
 )  # fmt: skip
 def test_an_archive_without_a_page_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableSourceError) as refused:
