@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     """Add these commands."""
     app.command("list", epilog=examples(
         "factcheck list", "factcheck list bridge --stage open --stage researching",
-        "factcheck list --assignee Ana --sort deadline",
+        "factcheck list --assignee Ana --sort deadline", "factcheck list --due",
         "factcheck list --article 4m8 --json | head -1",
     ))(list_)  # fmt: skip
     app.command(
@@ -50,10 +50,12 @@ def list_(
     claimant: Annotated[list[str] | None, typer.Option("--claimant", metavar="C", help="Only by this claimant.")] = None,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="Only where people disagree.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only past their deadline or due day.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Only with a day to keep, the first day first: replies, due days, "
+                                      "and the ends of rests.")] = False,
     sort: Annotated[
         str,
         typer.Option("--sort", metavar="F", help="updated, opened, claim, stage, rating, claimant, assignee, deadline, due, "
-                     "priority, score or id; -F the other way round."),
+                     "next, priority, score or id; -F the other way round."),
     ] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="How many rows; 0 for all.")] = 50,
     desk: DeskOption = None,
@@ -70,7 +72,7 @@ def list_(
     filters = Filters(
         words=tuple(words or ()), stages=tuple(stage or ()), ratings=tuple(verdict or ()), assignees=tuple(assignee or ()),
         articles=tuple(article or ()), tags=tuple(tag or ()), claimants=tuple(claimant or ()), has_conflicts=conflicts,
-        is_overdue=overdue, sort=sort, limit=limit,
+        is_overdue=overdue, is_due=due, sort=sort, limit=limit,
     )  # fmt: skip
     show_cases(session.output, list_cases(session.desk, filters), labels=session.labels)
 

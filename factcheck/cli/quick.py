@@ -27,6 +27,7 @@ _SORTS = (
     "assignee",
     "deadline",
     "due",
+    "next",
     "priority",
     "score",
     "id",
@@ -38,7 +39,7 @@ _STAGES = (
 _FIELDS = (
     "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
     "article", "evidence", "conflicts", "priority", "score", "due", "deadline", "opened_at", "updated_at", "needed",
-    "damaged",
+    "damaged", "held_until",
 )  # fmt: skip
 
 
@@ -110,6 +111,8 @@ def _understand(words: Sequence[str]) -> _Asked | None:
             setattr(asked, word[2:], True)
         elif word == "--conflicts":
             asked.query.has_conflicts = True
+        elif word == "--due":
+            asked.query.is_due = True
         elif word in ("--stage", "--limit", "--sort", "--desk"):
             if not given or not _take(asked, stages, word, given.pop()):
                 return None
@@ -118,6 +121,7 @@ def _understand(words: Sequence[str]) -> _Asked | None:
         else:
             wanted.append(word)
     asked.query.words, asked.query.stages = tuple(wanted), tuple(stages)
+    asked.query.sort = asked.query.sort or ("next" if asked.query.is_due else "")
     return None if asked.json and asked.csv else asked
 
 

@@ -12,7 +12,7 @@ _VALUES = {
     "stage": "stages", "verdict": "ratings", "assignee": "assignees", "article": "articles", "tag": "tags",
     "claimant": "claimants",
 }  # fmt: skip
-_SWITCHES = {"conflicts": "has_conflicts", "overdue": "is_overdue"}
+_SWITCHES = {"conflicts": "has_conflicts", "overdue": "is_overdue", "due": "is_due"}
 OPTIONS = (*_VALUES, *_SWITCHES, "sort")
 
 

@@ -66,6 +66,7 @@ class Filters:
     claimants: tuple[str, ...] = ()
     has_conflicts: bool = False
     is_overdue: bool = False
+    is_due: bool = False
     sort: str = ""
     limit: int = 50
 
@@ -106,7 +107,8 @@ def query_of(desk: Desk, filters: Filters) -> ListQuery:
         claimants=filters.claimants,
         has_conflicts=filters.has_conflicts,
         overdue_on=desk.today if filters.is_overdue else "",
-        sort=filters.sort,
+        is_due=filters.is_due,
+        sort=filters.sort or ("next" if filters.is_due else ""),
         limit=filters.limit,
     )
 

@@ -37,6 +37,7 @@ class QuickQuery:
         self.claimants: tuple[str, ...] = ()
         self.has_conflicts = False
         self.overdue_on = ""
+        self.is_due = False
         self.opened_since = ""
         self.updated_since = ""
         self.sort = ""

@@ -14,6 +14,7 @@ SORTS = (
     "assignee",
     "deadline",
     "due",
+    "next",
     "priority",
     "score",
     "id",
@@ -24,7 +25,7 @@ SORTS = (
 class CaseRow:
     """What a list shows of a case. Dates and times are ISO texts, "" where there is none; `score` is 0 to 1 or None.
 
-    `deadline` is that of the open request for a reply; `needed` the number of characters that tell the id from all others;
+    `deadline` is that of the open request for a reply, `held_until` the day until which a case on hold rests; `needed` the number of characters that tell the id from all others;
     `damaged` says why the file can't be read, "" where it can.
     """
 
@@ -50,6 +51,7 @@ class CaseRow:
     updated_at: str
     needed: int = 8
     damaged: str = ""
+    held_until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class ListQuery:
     `words` must all be found in claim, quote, claimant, notes, questions, evidence, verdict or tags; a word stands for words
     that begin with it. `sort` is one of SORTS, with a `-` before it for the other way round; "" means by relevance where
     words are given and else the newest change first. `limit` 0 means all. `overdue_on` is a day: only cases whose deadline
-    or due date is before it.
+    or due date is before it, or that rested on hold until a day before it. `is_due`: only unfinished cases that have such
+    a day at all; the sort `next` goes by the first of them.
     """
 
     words: tuple[str, ...] = ()
@@ -71,6 +74,7 @@ class ListQuery:
     claimants: tuple[str, ...] = ()
     has_conflicts: bool = False
     overdue_on: str = ""
+    is_due: bool = False
     opened_since: str = ""
     updated_since: str = ""
     sort: str = ""

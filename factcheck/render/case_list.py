@@ -42,6 +42,7 @@ _GIVEN_UP = ("declined", "duplicate", "withdrawn")
 FIELDS = (
     "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
     "article", "evidence", "conflicts", "priority", "score", "due", "deadline", "opened_at", "updated_at", "damaged",
+    "held_until",
 )  # fmt: skip
 
 
@@ -97,10 +98,11 @@ def _cells(output: Output, row: CaseRow, labels: RatingLabels) -> list[Any]:
 
 
 def _next_day(row: CaseRow) -> str:
-    """The day that comes first: that of the case or that of the reply somebody was asked for; none where work is done."""
+    """The day that comes first: that of the case, of the reply somebody was asked for, or the end of its rest; none where
+    work is done."""
     if row.stage in ("published", "closed", *_GIVEN_UP):
         return ""
-    return min(filter(None, (row.due, row.deadline)), default="")
+    return min(filter(None, (row.due, row.deadline, row.held_until)), default="")
 
 
 def _alarms(row: CaseRow) -> list[str]:
@@ -129,6 +131,7 @@ def _labelled(row: CaseRow, labels: RatingLabels) -> Iterable[tuple[str, str]]:
     yield "Assigned", ", ".join(row.assignees)
     yield "Due", row.due
     yield "Reply asked for by", row.deadline
+    yield "On hold until", row.held_until
     yield "Tags", ", ".join(row.tags)
     yield "Attention", ", ".join(_alarms(row))
 

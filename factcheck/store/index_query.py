@@ -20,6 +20,7 @@ _SORTS = {
     "assignee": ("assignee_key", "assignee_key = ''"),
     "deadline": ("deadline", "deadline = ''"),
     "due": ("due_last", "due_last = ''"),
+    "next": ("finish_by", "finish_by = ''"),
     "priority": ("priority", ""),
     "score": ("score", "score IS NULL"),
     "id": ("id", ""),
@@ -89,6 +90,8 @@ def condition_of(query: ListQuery) -> Condition:
     _add_names(condition, query)
     if query.has_conflicts:
         condition.add("cases.conflicts > 0")
+    if query.is_due:
+        condition.add("cases.finish_by != ''")
     if query.overdue_on:
         condition.add("cases.finish_by != '' AND cases.finish_by < ?", _bindable(query.overdue_on))
     if query.opened_since:

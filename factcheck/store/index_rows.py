@@ -93,6 +93,7 @@ def _entry(
     assignees, tags = [str(one) for one in record["assignees"]], [str(one) for one in record["tags"]]
     stage, claim, claimant = _text(record["stage"]), _text(record["claim"]), _text(record["claimant"])
     deadline, due = _deadline(record), _text(record["due"])
+    held_until = _text(record.get("held_until"))
     row = _row(
         folder, name, stamp,
         id=record["id"],
@@ -120,7 +121,8 @@ def _entry(
         assignee_key=name_key(assignees[0]) if assignees else "",
         stage_rank=_RANKS.get(stage, _LAST_RANK),
         due_last=_last_day(due),
-        finish_by="" if stage in _FINISHED else min(filter(None, (deadline, _last_day(due))), default=""),
+        finish_by="" if stage in _FINISHED else min(filter(None, (deadline, _last_day(due), held_until)), default=""),
+        held_until=held_until,
         verdict_seconds=_verdict_seconds(_text(record["opened_at"]), _first_verdict_at(data)),
         is_corrected=int(bool(record["corrections"])),
         is_disputed=int(bool(record["disputed"])),

@@ -6,12 +6,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 2  # counts up with every change of these tables: an index of another version is made again
+VERSION = 3  # counts up with every change of these tables: an index of another version is made again
 
 # What a list shows, in the order of the fields of a row of it.
 SHOWN = (
     "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
     "article", "evidence", "conflicts", "priority", "score", "due", "deadline", "opened_at", "updated_at", "damaged",
+    "held_until",
 )  # fmt: skip
 # By which a file is recognised as the one the row was made from.
 STAMP = ("mtime_ns", "size", "ctime_ns", "inode")

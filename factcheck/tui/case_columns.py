@@ -72,8 +72,8 @@ def cell(row: CaseRow, name: str, labels: RatingLabels, today: str) -> list[Span
 
 
 def next_day(row: CaseRow) -> str:
-    """The day that comes first: that of the case, or that of the reply somebody was asked for."""
-    return min(filter(None, (row.due, row.deadline)), default="")
+    """The day that comes first: that of the case, of the reply somebody was asked for, or the end of its rest."""
+    return min(filter(None, (row.due, row.deadline, row.held_until)), default="")
 
 
 def is_late(row: CaseRow, today: str) -> bool:

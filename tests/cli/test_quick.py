@@ -28,7 +28,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # A list is asked for with these, most of them right and some of them wrong.
 OPTIONS = (
-    ("--json",), ("--csv",), ("--plain",), ("--conflicts",), ("--overdue",), ("--stage", "open"), ("--stage", "triage"),
+    ("--json",), ("--csv",), ("--plain",), ("--conflicts",), ("--overdue",), ("--due",), ("--sort", "next"),
+    ("--stage", "open"), ("--stage", "triage"),
     ("--stage", "in-review"), ("--stage", "In Review"), ("--stage", "nowhere"), ("--stage",), ("--stage=open",),
     ("--limit", "3"), ("--limit", "0"), ("--limit", "007"), ("--limit", "-1"), ("--limit", "many"), ("--limit", "٣"),
     ("--limit=2",), ("--sort", "claim"), ("--sort", "-updated"), ("--sort", "deadline"), ("--sort", "--json"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.desk.cases import ClaimDetails, NewClaim, add_note, amend_claim, assign, move_stage, open_case, tag, undo
+from factcheck.desk.filter_words import parse_filter
 from factcheck.desk.intake import Given, accept, read_source, take_in
 from factcheck.desk.lists import (
     Filters,
@@ -190,3 +191,21 @@ def test_a_case_taken_up_again_is_listed_where_it_is(desk: Desk) -> None:
     assert ids(desk, stages=("declined",)) == [case]
     move_stage(desk, case, "researching", because="a fact after all")
     assert ids(desk, stages=("declined",)) == []
+
+
+def test_what_is_due_is_listed_by_its_first_day_with_replies_days_and_the_ends_of_rests(desk: Desk) -> None:
+    asked = researched(desk, "The bridge cost 40 million.")
+    request_reply(desk, asked, deadline="2026-03-20")
+    held = researched(desk, "The ferry never sank.")
+    move_stage(desk, held, "on-hold", because="The archive is shut.", until="2026-03-18")
+    dated = open_told(desk, "The mill burned in 1901.")
+    amend_claim(desk, dated, details=ClaimDetails(due="2026-03-19"))
+    open_told(desk, "Nobody waits for this.")
+    found = list_cases(desk, Filters(is_due=True))
+    assert [row.id for row in found.rows] == [held, dated, asked]
+    assert found.total == 3
+    assert found.rows[0].held_until == "2026-03-18"
+    late = list_cases(desk.acting(at="2026-03-19T09:00:00Z"), Filters(is_overdue=True))
+    assert [row.id for row in late.rows] == [held]
+    move_stage(desk, held, "researching")
+    assert [row.id for row in list_cases(desk, parse_filter("--due")).rows] == [dated, asked]

@@ -119,7 +119,7 @@ def test_each_condition_keeps_the_cases_it_means(desk: DeskStore, query: dict[st
     assert listed.total == len(ids)
 
 
-@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sort", [sort for sort in SORTS if sort != "next"])
 def test_every_order_turns_round_and_leaves_what_is_empty_at_the_end(desk: DeskStore, sort: str) -> None:
     there, back = (desk.list_cases(ListQuery(sort=f"{sign}{sort}", limit=0)).rows for sign in ("", "-"))
     assert sorted(row.id for row in there) == sorted(row.id for row in back)
@@ -131,6 +131,17 @@ def test_every_order_turns_round_and_leaves_what_is_empty_at_the_end(desk: DeskS
         keys = [value[0].casefold() if isinstance(value, tuple) else value for value in filled]
         if sort not in ("stage", "claim", "claimant"):
             assert keys == sorted(keys, reverse=reverse)
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_what_is_due_comes_by_its_first_day_and_what_has_no_day_last(desk: DeskStore, sign: str) -> None:
+    rows = desk.list_cases(ListQuery(sort=f"{sign}next", limit=0)).rows
+    with_days = [row for row in rows if row.due]
+    assert list(rows[: len(with_days)]) == with_days
+    days = [row.due for row in with_days]
+    assert days == sorted(days, reverse=bool(sign))
+    due = desk.list_cases(ListQuery(is_due=True, sort=f"{sign}next", limit=0))
+    assert (list(due.rows), due.total) == (with_days, len(with_days))
 
 
 def test_an_order_that_there_is_not_is_refused_with_those_there_are(desk: DeskStore) -> None:
@@ -168,6 +179,7 @@ QUERIES = st.builds(
     tags=st.lists(st.sampled_from(("ice", "t7")), max_size=1).map(tuple),
     claimants=st.lists(st.sampled_from(("radio", "süd")) | st.text(max_size=3), max_size=1).map(tuple),
     overdue_on=st.sampled_from(("", "2026-11-15")),
+    is_due=st.booleans(),
     sort=st.sampled_from(("", *SORTS, *(f"-{sort}" for sort in SORTS))),
     limit=st.integers(0, 15),
 )
