@@ -26,7 +26,9 @@ from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
 from factcheck.model.marks import place_at
 from factcheck.model.proposal import Claimant, Proposal, Proposed, ReadArticle, Sentence
+from factcheck.model.stages import DECLINED
 
+TAKEN_BACK = "taken back while its article was gone through"  # the reason of a case that was opened by a wrong key
 LARGEST_SOURCE = 64 * 1024 * 1024  # bytes read before a reader sees them; each reader has a smaller limit of its own
 
 
@@ -153,7 +155,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         article=article,
         recognised=known.because if known else "",
         is_new_version=known is not None and known.article.version(digest) is None,
-        candidates=_candidates(desk, article, [_placed(proposal, read) for proposal in result.proposals]),
+        candidates=candidates_of(desk, article, [_placed(proposal, read) for proposal in result.proposals]),
         aside=result.aside,
         sources=sources,
         notes=read.notes,
@@ -299,11 +301,13 @@ def _keep_known(desk: Desk, article: Article, read: ReadArticle, digest: str, gi
     return desk.store.change_article(article.id, edit, by=who, at=desk.moment).article
 
 
-def _candidates(desk: Desk, article: Article, proposals: Sequence[Proposal]) -> tuple[Candidate, ...]:
+def candidates_of(desk: Desk, article: Article, proposals: Sequence[Proposal]) -> tuple[Candidate, ...]:
+    """Proposals with what became of each. A case that was taken back leaves its claim undecided."""
     opened: dict[str, str] = {}
     for identifier in desk.store.cases_of_article(article.id):
         case = desk.store.read_case(identifier).case
-        if case.quote is not None:
+        is_taken_back = case.stage == DECLINED and case.stage_reason == TAKEN_BACK
+        if case.quote is not None and not is_taken_back:
             opened.setdefault(words_key(case.quote.text), identifier)
     declined = {words_key(one.quote): one.reason or "declined" for one in article.declined}
     candidates = []

@@ -54,7 +54,7 @@ class DeskApp(App[None]):
         self.root = root
         self.own_keys = keys or {}
         self.is_read_only = is_read_only
-        self.done: list[tuple[str, ...]] = []  # what undo takes back next: the cases of each change, the newest last
+        self.done: list[Told] = []  # what undo takes back next: the newest last
         self.offers_tour = offers_tour
         self._open_desk = open_desk
         self._watch_seconds = watch_seconds
@@ -128,8 +128,10 @@ class DeskApp(App[None]):
     @on(Told)
     def take_told(self, message: Told) -> None:
         """Say what was done, and remember it for undo."""
-        if message.undoes and message.cases:
-            self.done.append(message.cases)
+        if message.undoes and (message.cases or message.take_back):
+            self.done.append(message)
+        if all(one.severity == "information" for one in self._notifications):
+            self.clear_notifications()  # of many that follow each other only the newest, or they hide the screen
         self.say(f"{message.sentence}  (u undoes it)" if message.undoes else message.sentence)
         self.post_message(DeskChanged())
 
@@ -178,9 +180,21 @@ class DeskApp(App[None]):
         name, *cases = key.split(" ")
         name, _, part = name.partition(":")
         first = next(screen for screen in self.screen_stack if isinstance(screen, CaseloadScreen))
+        if cases and name.startswith(("intake-", "article-")):
+            self._go_on_with_article(cases[0], name, part)
+            return
         if len(cases) == 1:
             self.push_screen(CaseScreen(cases[0], then=name, part=part))
             return
         if cases:
             first.table.marked = set(cases)
         first.action_do(name)
+
+    def _go_on_with_article(self, article: str, name: str, part: str) -> None:
+        from factcheck.tui.screens.article import ArticleScreen
+        from factcheck.tui.screens.intake import IntakeScreen
+
+        is_about_claims = name.startswith("intake-")
+        self.push_screen(
+            IntakeScreen(article, then=name, part=part) if is_about_claims else ArticleScreen(article, then=name)
+        )

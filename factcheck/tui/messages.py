@@ -34,8 +34,12 @@ class DeskChanged(Message):
 
 @dataclass
 class Told(Message):
-    """Something was done, to these cases; `sentence` says what, and it can be undone where `undoes` is set."""
+    """Something was done, to these cases; `sentence` says what, and it can be undone where `undoes` is set.
+
+    Undo takes back the newest change of each case, or calls `take_back` in a worker where there is one.
+    """
 
     sentence: str
     cases: tuple[str, ...] = ()
     undoes: bool = True
+    take_back: Callable[[], Told] | None = None

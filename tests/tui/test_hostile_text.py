@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk import cases, evidence, questions
+from factcheck.desk import cases, evidence, intake, questions
 from factcheck.desk.place import Desk
 from factcheck.render.inert import view
 from factcheck.tui.form_screen import FormScreen
 from tests.desk.making import make_desk
+from tests.hostile.desks import article_text
 from tests.tui.driving import form_on, open_first, opened, press, type_in, until, words_on
 
 pytestmark = pytest.mark.asyncio
@@ -58,6 +59,38 @@ async def test_hostile_text_is_inert_on_every_screen_and_in_every_form(tmp_path:
         await type_in(pilot, VECTOR)
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: "is not a tag" in words_on(pilot))
+        assert is_inert(words_on(pilot))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_a_hostile_article_is_inert_wherever_it_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
+    desk = make_desk(tmp_path / "cases")
+    given = intake.Given("https://a.example/", VECTOR, VECTOR, VECTOR, "2026-03-01")
+    taken = intake.take_in(desk, intake.read_written(article_text()), given)
+    intake.accept(desk, taken, taken.candidates[0].proposal)
+    intake.decline(desk, taken, taken.candidates[1].proposal, VECTOR)
+    async with opened(desk, size=size) as (pilot, _screen):
+        await press(pilot, "A")
+        await until(pilot, lambda: "0 of 1 checked" in words_on(pilot))
+        assert is_inert(words_on(pilot))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "▁ triage" in words_on(pilot), "the article")
+        assert is_inert(words_on(pilot))
+        await press(pilot, "e")
+        await form_on(pilot)
+        assert is_inert(words_on(pilot))
+        await press(pilot, "escape", "S")
+        await until(pilot, lambda: "not started" in words_on(pilot), "the summary")
+        for _format in range(4):
+            assert is_inert(words_on(pilot))
+            await press(pilot, "f")
+        await press(pilot, "escape", "p")
+        await until(pilot, lambda: "▸" in words_on(pilot), "the proposals")
+        for key in ("j", "j", "k"):
+            assert is_inert(words_on(pilot))
+            await press(pilot, key)
+        await press(pilot, "r")
+        await form_on(pilot)
         assert is_inert(words_on(pilot))
 
 

@@ -19,11 +19,13 @@ NOT_HERE = {
 }  # fmt: skip
 # Commands whose screens are still to come.
 TO_COME = {
-    "intake", "article", "link", "verdict", "review", "publish", "correct", "withdraw", "summary", "resolve",
+    "link", "verdict", "review", "publish", "correct", "withdraw", "summary", "resolve",
     "question answer", "reply", "search", "element", "grid", "import", "library",
     "match", "capture",
 }  # fmt: skip
-SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"))
+SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"),
+           ("intake", "everywhere"), ("article", "everywhere"), ("articles", "everywhere"),
+           ("summary", "everywhere"))  # fmt: skip
 
 
 def commands() -> set[str]:

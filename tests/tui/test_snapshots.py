@@ -10,11 +10,17 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from factcheck.config import read_desk_settings
 from factcheck.desk.place import Desk
 from factcheck.tui.app import DeskApp
+from factcheck.tui.screens.article import ArticleScreen
+from factcheck.tui.screens.articles import ArticlesScreen
 from factcheck.tui.screens.board import BoardScreen
+from factcheck.tui.screens.intake import IntakeScreen
+from factcheck.tui.screens.summary import SummaryScreen
+from factcheck.tui.widgets.article_text import ArticleText
 from factcheck.tui.widgets.stage_column import StageColumn
 from tests.desk.making import ANA
 from tests.tui.driving import form_on, open_first, press, until
@@ -66,6 +72,41 @@ async def form(pilot: Pilot[None]) -> None:
     await form_on(pilot)
 
 
-@pytest.mark.parametrize("walk", [caseload, case, board, form], ids=lambda walk: walk.__name__)
+async def articles(pilot: Pilot[None]) -> None:
+    """The articles."""
+    await read(pilot)
+    await press(pilot, "A")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ArticlesScreen) and pilot.app.screen.rows)
+
+
+async def article(pilot: Pilot[None]) -> None:
+    """An article with what was found."""
+    await articles(pilot)
+    await press(pilot, "enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ArticleScreen) and pilot.app.screen.view)
+    await until(pilot, lambda: pilot.app.screen.query_one(ArticleText).lines.lines)
+
+
+async def intake(pilot: Pilot[None]) -> None:
+    """The claims of an article."""
+    await articles(pilot)
+    await press(pilot, "p")
+    await until(pilot, lambda: isinstance(pilot.app.screen, IntakeScreen) and pilot.app.screen.candidates)
+    await until(pilot, lambda: pilot.app.screen.query_one(ArticleText).lines.lines)
+    about = pilot.app.screen.query_one("#intake-about", Static)
+    await until(pilot, lambda: "Reasons" in str(about.content) and "looking" not in str(about.content))
+
+
+async def summary(pilot: Pilot[None]) -> None:
+    """What readers would see of an article."""
+    await article(pilot)
+    await press(pilot, "S")
+    await until(pilot, lambda: isinstance(pilot.app.screen, SummaryScreen) and pilot.app.screen.text)
+
+
+WALKS = [caseload, case, board, form, articles, article, intake, summary]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
 def test_a_screen_looks_as_it_did(app: DeskApp, snap_compare: Any, walk: Walk) -> None:
     assert snap_compare(app, terminal_size=(120, 40), run_before=walk)

@@ -48,14 +48,16 @@ def _undo(screen: Any) -> None:
     from factcheck.tui.asking import ask
 
     app = screen.app
-    cases = app.done[-1] if app.done else screen.chosen_cases()[:1]
+    last = app.done[-1] if app.done else None
+    cases = last.cases if last else screen.chosen_cases()[:1]
+    back = (last and last.take_back) or (lambda: _take_back(app.desk, cases))
 
     def told(told: Told) -> None:
         if app.done:
             app.done.pop()
         app.post_message(told)
 
-    ask(app, lambda: _take_back(app.desk, cases), told, group="save undo")
+    ask(app, back, told, group="save undo")
 
 
 def _take_back(desk: Desk, cases: tuple[str, ...]) -> Told:

@@ -17,10 +17,14 @@ from factcheck.tui.actions.action import Action
 
 # Scope -> modules of this folder, in the order in which footer and help show them.
 SCOPES: dict[str, tuple[str, ...]] = {
-    "caseload": ("caseload",),  # the list of cases
+    "caseload": ("caseload", "taking_in"),  # the list of cases
     "board": ("board",),  # the same cases by stage
     "case": ("case",),  # one case, open
     "cases": ("writing", "evidence", "moving"),  # one case or several that are marked, wherever they stand
+    "intake": ("deciding", "article_details"),  # the claims that an article proposes
+    "articles": ("articles", "taking_in"),  # the list of articles
+    "article": ("article", "article_details"),  # one article with what was found
+    "summary": ("summary",),  # what readers would see
     "everywhere": ("everywhere",),
 }
 READ_ONLY = "This desk is open for reading only."

@@ -200,8 +200,8 @@ class CaseloadScreen(DeskScreen):
         elif is_empty:
             empty.update(shown(("Nothing is on this desk yet.\n\n", "bold"), ("N", "bold cyan"),
                                "  opens a case on a claim\n",
-                               ("?", "bold cyan"), "  shows every key\n\nOr take an article in:  ",
-                               ("factcheck intake article.txt", "bold"), multiline=True))  # fmt: skip
+                               ("i", "bold cyan"), "  takes an article in and proposes its claims\n",
+                               ("?", "bold cyan"), "  shows every key", multiline=True))  # fmt: skip
 
     def _lay_out(self) -> None:
         width, height = self.app.size
