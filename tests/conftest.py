@@ -31,6 +31,7 @@ def _known_variables(home: Path) -> dict[str, str]:
     return {
         "HOME": str(home),
         "USERPROFILE": str(home),
+        "FACTCHECK_OFFLINE": "1",  # no page is fetched unless a test says so
         "XDG_CONFIG_HOME": str(home / ".config"),
         "XDG_CACHE_HOME": str(home / ".cache"),
         "XDG_DATA_HOME": str(home / ".local" / "share"),

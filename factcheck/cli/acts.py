@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.session import start
+from factcheck.cli.session import Session, start
 from factcheck.cli.texts import given_text
+
+if TYPE_CHECKING:
+    from factcheck.model.evidence import Evidence
 
 
 def write_note(case: str, text: str | None, opening: Mapping[str, Any]) -> None:
@@ -27,10 +30,36 @@ def add_source(
     opening: Mapping[str, Any],
     *,
     confidential: bool,
+    capture: bool = True,
+    allow_private: bool = False,
 ) -> None:
-    """Add a piece of evidence with its details, by the names of EvidenceDetails; it raises what `add_evidence` raises."""
+    """Add a piece of evidence with its details, by the names of EvidenceDetails; it raises what `add_evidence` raises.
+
+    The page at an address is captured where the desk allows it. That it could not be takes nothing from what was added.
+    """
     from factcheck.desk.evidence import EvidenceDetails, add_evidence
 
     session = start(**opening)
     done = add_evidence(session.desk, case, source, stance, EvidenceDetails(**details), confidential=confidential)
     session.tell(f"Evidence {done.id} added to case {done.case.id} ({stance}).", done)
+    piece = done.case.find_evidence(done.id)
+    if piece is not None and piece.url and capture:
+        capture_added(session, done.case.id, piece, allow_private=allow_private)
+
+
+def capture_added(session: Session, case: str, piece: Evidence, *, allow_private: bool) -> None:
+    """Capture a source that was just added, or say why it waits. Everything is said on stderr."""
+    from factcheck.desk.capturing import Way, capture_evidence, why_not_now
+    from factcheck.errors import MissingExtraError
+    from factcheck.render.capture_words import note_outcome, note_waiting
+
+    if why := why_not_now(session.desk, confidential=piece.confidential):
+        note_waiting(session.output, case, piece.id, why)
+        return
+    session.output.stdout.flush()  # it is saved, whatever becomes of the page
+    try:
+        outcome = capture_evidence(session.desk, case, piece.id, Way(allow_private), root=piece.event)
+    except MissingExtraError as error:
+        note_waiting(session.output, case, piece.id, error.message.partition(". ")[0])
+        return
+    note_outcome(session.output, outcome)

@@ -22,6 +22,7 @@ MODULES = {
     "show": "lists", "search": "lists", "assign": "cases", "stage": "cases", "claim": "claims", "evidence": "evidence",
     "element": "grids", "grid": "grids",
     "question": "questions", "reply": "replies", "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts",
+    "watch": "watching",
     "override": "cases", "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
     "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",
     "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.cli.acts import add_source
+from factcheck.cli.capturing import AllowPrivateOption
+from factcheck.cli.capturing import register as add_capturing
 from factcheck.cli.evidence_ties import register as add_ties
 from factcheck.cli.options import (
     AtOption,
@@ -51,7 +52,7 @@ def register(app: typer.Typer) -> None:
 def add(
     case: CaseArgument,
     source: Annotated[
-        str, typer.Argument(metavar="URL-or-FILE", help="An address (kept as it is) or a file (copied).")
+        str, typer.Argument(metavar="URL-or-FILE", help="An address (its page is captured) or a file (copied).")
     ],
     stance: Annotated[str, typer.Option("--stance", metavar="S", help="supports, refutes, context or insufficient.")],
     quote: QuoteOption = None,
@@ -64,19 +65,28 @@ def add(
     published_on: PublishedOption = None,
     note: NoteOption = None,
     confidential: Annotated[bool, typer.Option("--confidential", help="Never show it outside the desk.")] = False,
+    no_capture: Annotated[bool, typer.Option("--no-capture", help="Do not fetch the page now; it waits.")] = False,
+    allow_private: AllowPrivateOption = False,
     desk: DeskOption = None,
     by: ByOption = "",
     at: AtOption = "",
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Add a source with what it shows."""
+    """Add a source with what it shows.
+
+    The page at an address is captured at once, where the desk allows it: its bytes, its readable text, and whether the quote
+    stands in it. Where it can't be, the evidence is added all the same, and its copy waits.
+    """
     details = {
         "quote": quote, "title": title, "publisher": publisher, "author": author, "kind": kind, "origin": origin,
         "interest": interest, "published_on": published_on, "note": note,
     }  # fmt: skip
     opening = {"folder": desk, "by": by, "at": at, "json": json, "plain": plain}
-    add_source(case, source, stance, details, opening, confidential=confidential)
+    add_source(
+        case, source, stance, details, opening,
+        confidential=confidential, capture=not no_capture, allow_private=allow_private,
+    )  # fmt: skip
 
 
 @evidence_app.command(
@@ -138,25 +148,6 @@ def withdraw(
     session.tell(f"Evidence {done.id} of case {done.case.id} no longer counts.", done)
 
 
-@evidence_app.command("capture", epilog=examples("factcheck evidence capture k3f 7q --file saved-page.html"))
-def capture(
-    case: CaseArgument,
-    evidence: EvidenceArgument,
-    file: Annotated[Path, typer.Option("--file", metavar="FILE", help="The saved page, PDF or picture.")],
-    desk: DeskOption = None,
-    by: ByOption = "",
-    at: AtOption = "",
-    json: JsonOption = False,
-    plain: PlainOption = False,
-) -> None:
-    """Keep a file as the captured copy of a source. Then the evidence can't vanish."""
-    from factcheck.desk.evidence import capture_file
-
-    session = start(desk, by=by, at=at, json=json, plain=plain)
-    done = capture_file(session.desk, case, evidence, file)
-    session.tell(f"A copy of evidence {done.id} of case {done.case.id} is kept.", done)
-
-
 @evidence_app.command(
     "searched", epilog=examples('factcheck evidence searched k3f "ministry archive, for higher figures: none"')
 )
@@ -190,4 +181,5 @@ def list_(
     show_evidence(session.output, found)
 
 
+add_capturing(evidence_app)
 add_ties(evidence_app)

@@ -26,7 +26,7 @@ DETAILS = (
     "--published-on",
     "--note",
 )
-EVIDENCE = PlainForm((2, 2), (*_COMMON, "--stance", *DETAILS), (*_FORMS, "--confidential"))
+EVIDENCE = PlainForm((2, 2), (*_COMMON, "--stance", *DETAILS), (*_FORMS, "--confidential", "--no-capture"))
 
 
 def answer(arguments: Sequence[str]) -> int | None:
@@ -70,8 +70,8 @@ def _evidence(given: Sequence[str]) -> Callable[[], None] | None:
         from factcheck.cli.acts import add_source
 
         details = {name[2:].replace("-", "_"): options[name] for name in DETAILS if name in options}
-        confidential = "--confidential" in options
-        add_source(case, source, options["--stance"], details, _opening(options), confidential=confidential)
+        more = {"confidential": "--confidential" in options, "capture": "--no-capture" not in options}
+        add_source(case, source, options["--stance"], details, _opening(options), **more)
 
     return act
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from factcheck.config.calendar import KEYS as CALENDAR_KEYS
+from factcheck.config.calendar import days_to_answer_from, working_days_from
 from factcheck.config.explained import about, explanations
 from factcheck.config.person import Person, person_from
 from factcheck.config.settings_file import read_bytes
@@ -23,6 +25,7 @@ from factcheck.model.standards import (
     default_levels,
 )
 from factcheck.model.toml_form import TomlForm, parse_table, shown
+from factcheck.model.working_days import DAYS_TO_ANSWER, WorkingDays
 
 AT_LEAST = "at-least"  # the table under [standards] that holds the numbers
 MOST_AT_LEAST = 20
@@ -93,6 +96,39 @@ class DeskSettings:
         ),
     )
 
+    # [capture]
+    capture_on_add: bool = field(
+        default=True,
+        metadata=about(
+            "true: the page at an address is fetched and kept as soon as it is added as evidence. false: it waits for "
+            "factcheck evidence capture. Confidential evidence always waits until it is named."
+        ),
+    )
+    public_archive: bool = field(
+        default=False,
+        metadata=about(
+            "true: what is captured is also saved in the Wayback Machine, in public, with the keys of whoever captures it "
+            "(theirs, in their own settings). Confidential evidence never is."
+        ),
+    )
+
+    # [calendar]
+    weekend: tuple[str, ...] = field(
+        default=WorkingDays().weekend,
+        metadata=about("The days of every week on which nobody works. Deadlines count working days."),
+    )
+    holidays: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            "Your holidays, which are no working days: a day such as 2026-04-03, or month and day, such as 12-25, for one "
+            "of every year."
+        ),
+    )
+    days_to_answer: int = field(
+        default=DAYS_TO_ANSWER,
+        metadata=about("How many working days a claimant has to answer where a request for a reply names no deadline."),
+    )
+
     # [[agencies]]
     agencies: tuple[Agency, ...] = field(
         default=(),
@@ -110,6 +146,11 @@ class DeskSettings:
     # Keys of the file that this version does not know. They stay in the file; the desk tells its user about them.
     unknown: tuple[str, ...] = ()
 
+    @property
+    def working_days(self) -> WorkingDays:
+        """The working days of the desk."""
+        return WorkingDays(self.weekend, self.holidays)
+
 
 def read_desk_settings(path: Path) -> DeskSettings:
     """The settings in a `desk.toml`.
@@ -124,7 +165,8 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
     """The settings that the table of a file describes. Raises SettingsError."""
     whole = TomlForm(table, file)
     desk, standards = whole.inner("desk"), whole.inner("standards")
-    at_least = standards.inner(AT_LEAST)
+    at_least, calendar = standards.inner(AT_LEAST), whole.inner("calendar")
+    days = working_days_from(calendar)
     return DeskSettings(
         name=desk.text("name"),
         language=desk.language("language", "en"),
@@ -139,6 +181,11 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
         approvals=_number(at_least, "approvals", MINIMUM_APPROVALS),
         rate_first=whole.inner("review").flag("rate-first", False),
         reviewers=_number(whole.inner("review"), "reviewers", MINIMUM_APPROVALS),
+        capture_on_add=whole.inner("capture").flag("on-add", True),
+        public_archive=whole.inner("capture").flag("public-archive", False),
+        weekend=days.weekend,
+        holidays=days.holidays,
+        days_to_answer=days_to_answer_from(calendar),
         agencies=tuple(agency_from(form) for form in whole.each("agencies")),
         people=tuple(person_from(form) for form in whole.each("people")),
         unknown=_unknown_keys(whole),
@@ -166,11 +213,13 @@ def _number(at_least: TomlForm, key: str, default: int) -> int:
 def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
-        *whole.unknown(("desk", "standards", "review", "agencies", "people")),
+        *whole.unknown(("desk", "standards", "review", "capture", "calendar", "agencies", "people")),
         *desk.unknown(DESK_KEYS),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
         *whole.inner("review").unknown(("rate-first", "reviewers")),
+        *whole.inner("capture").unknown(("on-add", "public-archive")),
+        *whole.inner("calendar").unknown(CALENDAR_KEYS),
         *(key for form in whole.each("agencies") for key in form.unknown(AGENCY_KEYS)),
         *(key for form in whole.each("people") for key in form.unknown(explanations(Person))),
     )

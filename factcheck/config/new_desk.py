@@ -56,6 +56,8 @@ def _lines(settings: DeskSettings) -> Iterator[str]:
         yield from (f"{key} = {_quoted(getattr(settings, key))}", "")
     yield from _standards(settings, explained)
     yield from _review(settings, explained)
+    yield from _capture(settings, explained)
+    yield from _calendar(settings, explained)
     yield from _agencies(explained)
     yield from _people(settings.people, explained["people"])
 
@@ -81,6 +83,23 @@ def _review(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
     yield from (f"rate-first = {'true' if settings.rate_first else 'false'}", "")
     yield from _comment(explained["reviewers"])
     yield from (f"reviewers = {settings.reviewers}", "")
+
+
+def _capture(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
+    yield from ("[capture]", "")
+    yield from _comment(explained["capture_on_add"])
+    yield from (f"on-add = {'true' if settings.capture_on_add else 'false'}", "")
+    yield from _comment(explained["public_archive"])
+    yield from (f"public-archive = {'true' if settings.public_archive else 'false'}", "")
+
+
+def _calendar(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
+    yield from ("[calendar]", "")
+    for key, days in (("weekend", settings.weekend), ("holidays", settings.holidays)):
+        yield from _comment(explained[key])
+        yield from (f"{key} = [{', '.join(map(_quoted, days))}]", "")
+    yield from _comment(explained["days_to_answer"])
+    yield from (f"days-to-answer = {settings.days_to_answer}", "")
 
 
 def _agencies(explained: dict[str, str]) -> Iterator[str]:

@@ -34,6 +34,14 @@ class UserSettings:
         ),
     )
 
+    wayback: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=about(
+            "Your keys for saving pages in the Wayback Machine, from https://archive.org/account/s3.php: "
+            '[wayback] with access = "…" and secret = "…". They are used for nothing else.'
+        ),
+    )
+
     # Keys of the file that this version does not know. They stay in the file.
     unknown: tuple[str, ...] = ()
 
@@ -56,6 +64,7 @@ def read_user_settings() -> UserSettings:
         by=_by(form),
         theme=form.choice("theme", "dark", THEMES),
         keys=form.texts("keys"),
+        wayback=form.texts("wayback"),
         unknown=form.unknown(explanations(UserSettings)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from factcheck.desk.copies import text_of_copy
 from factcheck.desk.place import Desk
 from factcheck.errors import FactcheckError
 from factcheck.model.evidence import CapturedCopy, Evidence
@@ -22,6 +23,10 @@ def copy_texts(desk: Desk, pieces: Iterable[Evidence]) -> dict[str, str]:
 
 def _text(desk: Desk, copy: CapturedCopy) -> str:
     """The text of a copy, "" where it is gone, is no text, or needs a part that is not installed."""
+    if copy.form:  # a drawing of a page that is there as it was sent
+        return ""
+    if text := text_of_copy(desk, copy.text_sha256):
+        return text[:LONGEST_TEXT]
     from factcheck.intake.readers import read_article
 
     if copy.size > _LARGEST_COPY:

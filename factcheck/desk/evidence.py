@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.desk.cases import Done, change_case, one_event
+from factcheck.desk.copies import Kept, drafts_for, keep_file, quote_drafts, text_of_copy
 from factcheck.desk.place import Desk
 from factcheck.errors import AmbiguousIdError, NotFoundError, UsageError
-from factcheck.evidence.sources import SourceFile, demand_address, is_address, read_file
+from factcheck.evidence.sources import demand_address, is_address, read_file
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.dataclass import asdict, dataclass
@@ -46,28 +47,28 @@ def add_evidence(
     Raises RefusedError where the same address with the same quote is there, UnreadableSourceError for a file that can't be
     read.
     """
-    kept = None if is_address(source) else read_file(source)
-    where = {"url": source} if kept is None else {"file": kept.name}
+    file = None if is_address(source) else read_file(source)
+    kept = keep_file(desk, file) if file else None
+    where = {"url": source} if file is None else {"file": file.name}
     body = {**{name: value for name, value in details.given().items() if value}, **where, "stance": stance}
 
     def edit(change: Change[Case]) -> None:
         event = change.add(Draft("evidence-added", {"confidential": confidential}, body))
         if kept is not None:
-            change.add(_copy(desk, short_id(event.id), kept))
+            add_copy(change, short_id(event.id), kept)
 
     return change_case(desk, case_id, edit, "evidence")
 
 
 def capture_file(desk: Desk, case_id: str, evidence_id: str, path: Path) -> Done:
     """Keep a file (a saved page, a PDF, a picture) as the copy of a piece of evidence."""
-    kept = read_file(path)
-
+    kept = keep_file(desk, read_file(path))
     piece_id = ""
 
     def edit(change: Change[Case]) -> None:
         nonlocal piece_id
         piece_id = resolve_evidence(change.state, evidence_id).id
-        change.add(_copy(desk, piece_id, kept))
+        add_copy(change, piece_id, kept)
 
     done = change_case(desk, case_id, edit, "copy")
     return Done(done.case, "copy", piece_id)
@@ -90,9 +91,20 @@ def amend_evidence(
         if confidential is not None:
             fields["confidential"] = confidential
         change.add(Draft("evidence-amended", fields, {**given, "reason": because}))
+        if given.get("quote"):
+            for draft in _compared(desk, resolve_evidence(change.state, piece_id)):
+                change.add(draft)
 
     done = change_case(desk, case_id, edit, "evidence")
     return Done(done.case, "evidence", piece_id)
+
+
+def _compared(desk: Desk, piece: Evidence) -> list[Draft]:
+    """Whether the quote as it is now stands in the newest copy that has a text."""
+    copy = next((copy for copy in reversed(piece.copies) if copy.text_sha256), None)
+    if copy is None:
+        return []
+    return quote_drafts(piece.id, piece.quote, text_of_copy(desk, copy.text_sha256), copy.sha256)
 
 
 def withdraw_evidence(desk: Desk, case_id: str, evidence_id: str, because: str) -> Done:
@@ -148,14 +160,7 @@ def resolve_within(case: Case, prefix: str, identifiers: tuple[str, ...], what: 
     )
 
 
-def _copy(desk: Desk, evidence_id: str, kept: SourceFile) -> Draft:
-    digest = desk.store.keep_bytes(kept.data, kept.extension)
-    body = {
-        "sha256": digest,
-        "extension": kept.extension,
-        "media_type": kept.media_type,
-        "size": len(kept.data),
-        "taken_at": desk.moment,
-        "final_url": "",
-    }
-    return Draft("copy-captured", {"evidence": evidence_id}, body)
+def add_copy(change: Change[Case], evidence_id: str, kept: Kept) -> None:
+    """Let a copy join a piece of evidence, with whether its quote stands in it."""
+    for draft in drafts_for(resolve_evidence(change.state, evidence_id), kept):
+        change.add(draft)

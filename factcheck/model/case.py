@@ -9,7 +9,7 @@ from factcheck.model.ancestry import Ancestry, Said, is_conflict, newest
 from factcheck.model.dataclass import dataclass, field, fields
 from factcheck.model.elements import Element, ElementTie
 from factcheck.model.event import Who
-from factcheck.model.evidence import Evidence, Withdrawal
+from factcheck.model.evidence import Evidence, Sighting, Withdrawal
 from factcheck.model.proposal import Claimant
 from factcheck.model.quote import Quote
 from factcheck.model.stages import TRIAGE, least_published
@@ -74,16 +74,27 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back on a request, in the claimant's words."""
+    """What came back on a request, in the claimant's words; where they `declined` to comment there may be none."""
 
     text: str
     received_on: str
+    stamp: Stamp
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Somebody was asked again: in which words, how, and until when where a later day was given."""
+
+    text: str
+    channel: str
+    deadline: str
     stamp: Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyRequest:
-    """One request for a reply: whom, how, until when (a day, ISO), and what came back."""
+    """One request for a reply: whom, how, until when (a day, ISO; the latest that was given), and what came back."""
 
     id: str
     to: str
@@ -92,6 +103,7 @@ class ReplyRequest:
     deadline: str
     stamp: Stamp
     replies: tuple[Reply, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,22 @@ class Link:
     relation: str
     case: str
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a person decided about a check that is near: `same-claim` as an entry of the library, `adopted-from` one, with
+    what it says; or `different` from an entry or a case (`other`), with why."""
+
+    relation: str
+    other: str
+    stamp: Stamp
+    because: str = ""
+    claim: str = ""
+    rating: str = ""
+    publisher: str = ""
+    url: str = ""
+    checked_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +175,9 @@ class Case:
     withdrawals: tuple[Withdrawal, ...] = ()
     overrides: tuple[Override, ...] = ()
     links: tuple[Link, ...] = ()
+    ties: tuple[Tie, ...] = ()
     searches: tuple[Note, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
     elements: tuple[Element, ...] = ()
     elements_removed: frozenset[str] = frozenset()
     element_ties: tuple[ElementTie, ...] = ()
@@ -318,6 +348,11 @@ class Case:
     def find_evidence(self, identifier: str) -> Evidence | None:
         """The piece of evidence of exactly this id."""
         return next((piece for piece in self.evidence if piece.id == identifier), None)
+
+    def last_sighting(self, *, evidence: str = "", article: str = "") -> Sighting | None:
+        """What a source looked like when a difference was last told, None where none was."""
+        seen = [one for one in self.sightings if (one.evidence, one.article) == (evidence, article)]
+        return seen[-1] if seen else None
 
     def open_request(self) -> ReplyRequest | None:
         """The newest request that nobody has answered yet."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.model.ancestry import Said
-from factcheck.model.case import SCHEMA, Case, Question, ReplyRequest, Stamp
+from factcheck.model.case import SCHEMA, Case, FollowUp, Question, Reply, ReplyRequest, Stamp, Tie
 from factcheck.model.dataclass import asdict
 from factcheck.model.event import Who
-from factcheck.model.evidence import DETAILS, Evidence, Withdrawal
+from factcheck.model.evidence import DETAILS, CapturedCopy, Evidence, Sighting, Withdrawal
 from factcheck.model.quote import Quote
 from factcheck.model.verdict import Correction, Override, Publication, Review, Verdict
 
@@ -62,7 +62,9 @@ def case_record(case: Case) -> dict[str, Any]:
         "searches": [{"id": note.id, "text": note.text, **_stamp(note.stamp)} for note in case.searches],
         "requests": [_request(request) for request in case.requests],
         "no_reply_reasons": [_withdrawal(waived) for waived in case.no_reply_reasons],
+        **({"sightings": [_sighting(one) for one in case.sightings]} if case.sightings else {}),
         "links": [{"relation": link.relation, "case": link.case, **_stamp(link.stamp)} for link in case.links],
+        **({"ties": [_tie(one) for one in case.ties]} if case.ties else {}),
         "conflicts": conflict_records(case),
         "unknown_kinds": list(case.unknown_kinds),
         "opened_at": case.opened.at,
@@ -92,6 +94,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "scale_version": verdict.scale_version,
         "reasoning": verdict.reasoning,
         "cites": list(verdict.cites),
+        **({"differs_because": verdict.differs_because} if verdict.differs_because else {}),
         "event": verdict.event,
         **_done(verdict.by, verdict.at),
     }
@@ -105,9 +108,43 @@ def evidence_record(piece: Evidence) -> dict[str, Any]:
         "confidential": piece.confidential,
         "withdrawn": [_withdrawal(withdrawal) for withdrawal in piece.withdrawals],
         "erased": piece.erased,
-        "copies": [{key: value for key, value in asdict(copy).items() if key != "event"} for copy in piece.copies],
+        "copies": [_copy(copy) for copy in piece.copies],
+        **_capture(piece),
+        **({"reply": piece.reply} if piece.reply else {}),
         **_done(piece.by, piece.at),
     }
+
+
+_LATER = ("text_sha256", "tool", "form")  # of a copy; left out where they are empty, as in the records of before
+
+
+def _copy(copy: CapturedCopy) -> dict[str, Any]:
+    return {key: value for key, value in asdict(copy).items() if key != "event" and (value or key not in _LATER)}
+
+
+def _capture(piece: Evidence) -> dict[str, Any]:
+    """Why a copy is missing, whether the quote stands in one, and public copies; only what there is."""
+    failure, finding = piece.failure, piece.finding
+    record: dict[str, Any] = {}
+    if failure:
+        record["capture_failed"] = {"error": failure.error, "reason": failure.reason, **_done(failure.by, failure.at)}
+    if finding:
+        record["quote_found"] = {"state": finding.state, "found": finding.found or None, "copy": finding.copy,
+                                 "at": finding.at}  # fmt: skip
+    if piece.public_copies:
+        record["public_copies"] = [asdict(copy) for copy in piece.public_copies]
+    return record
+
+
+def _tie(one: Tie) -> dict[str, Any]:
+    names = ("because", "claim", "rating", "publisher", "url", "checked_on")
+    return {"relation": one.relation, "other": one.other, **{name: getattr(one, name) or None for name in names},
+            **_stamp(one.stamp)}  # fmt: skip
+
+
+def _sighting(one: Sighting) -> dict[str, Any]:
+    names = ("evidence", "article", "url", "state", "reason", "quote", "after")
+    return {**{name: getattr(one, name) or None for name in names}, **_done(one.by, one.at)}
 
 
 def conflict_records(case: Case) -> list[dict[str, Any]]:
@@ -203,8 +240,17 @@ def _request(request: ReplyRequest) -> dict[str, Any]:
         "text": request.text or None,
         "channel": request.channel or None,
         "deadline": request.deadline,
-        "replies": [
-            {"text": reply.text, "received_on": reply.received_on, **_stamp(reply.stamp)} for reply in request.replies
-        ],
+        "replies": [_reply(reply) for reply in request.replies],
+        **({"follow_ups": [_follow_up(one) for one in request.follow_ups]} if request.follow_ups else {}),
         **_stamp(request.stamp),
     }
+
+
+def _reply(reply: Reply) -> dict[str, Any]:
+    declined = {"declined": True} if reply.declined else {}
+    return {"text": reply.text, "received_on": reply.received_on, **declined, **_stamp(reply.stamp)}
+
+
+def _follow_up(one: FollowUp) -> dict[str, Any]:
+    told = {"text": one.text or None, "channel": one.channel or None, "deadline": one.deadline or None}
+    return {**told, **_stamp(one.stamp)}

@@ -64,8 +64,11 @@ class Change(Generic[State]):
         return trial.state
 
     def _tied(self, draft: Draft) -> Draft:
-        # What one command did together is undone together, so each further event names the first.
-        return replace(draft, fields={**draft.fields, "with": self.added[0].id}) if self.added else draft
+        # What one command did together is undone together, so each further event names the first. A command that saves
+        # twice (a source, then its copy) lets the first event of the second change name that of the first.
+        if not self.added:
+            return draft
+        return replace(draft, fields={**draft.fields, "with": self.added[0].field("with") or self.added[0].id})
 
 
 def change_case(events: Sequence[Event], by: Who, at: str, make_salt: Callable[[], str] = new_salt) -> Change[Case]:

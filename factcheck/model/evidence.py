@@ -19,7 +19,11 @@ DETAILS = (
 
 @dataclass(frozen=True, slots=True)
 class CapturedCopy:
-    """The bytes that were seen: their SHA-256, ending, media type and size, when they were taken and from where."""
+    """The bytes that were seen: their SHA-256, ending, media type and size, when they were taken and from where.
+
+    `text_sha256` is the readable text kept beside it, `tool` the programs that made it, `form` what it is where it is not
+    the answer of the server itself (`html`, `png`, `pdf`: the page as a browser drew it); each "" where there is none.
+    """
 
     sha256: str
     extension: str
@@ -27,6 +31,63 @@ class CapturedCopy:
     size: int
     taken_at: str
     final_url: str
+    event: str
+    text_sha256: str = ""
+    tool: str = ""
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FailedCapture:
+    """Why a page could not be captured: the name of the error, what it said, the address, by whom and when it was tried."""
+
+    error: str
+    reason: str
+    url: str
+    by: Who
+    at: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFinding:
+    """Whether a quote stands in a text: `state` is `exact`, `same-words`, `differs`, `missing` or `unread`; `found` is the
+    nearest passage where it differs. `copy` is the SHA-256 of the captured copy that was looked into."""
+
+    quote: str
+    state: str
+    found: str
+    copy: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """A copy that a public archive keeps: its address and when it was taken, as the archive says."""
+
+    url: str
+    taken_at: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a source looked like when it was read again: `state` is `changed`, `gone` or `unchanged` (it is back).
+
+    `evidence` is the piece, "" for the article of the claim; `quote` is the quoted passage and `after` the nearest one now;
+    `text_sha256` is the text that was read, "" where there was none; `reason` is in words.
+    """
+
+    evidence: str
+    article: str
+    url: str
+    state: str
+    reason: str
+    quote: str
+    after: str
+    text_sha256: str
+    by: Who
+    at: str
     event: str
 
 
@@ -52,8 +113,12 @@ class Evidence:
     details: Mapping[str, tuple[Said[Any], ...]]
     confidential_said: tuple[Said[bool], ...] = ()
     copies: tuple[CapturedCopy, ...] = ()
+    failures: tuple[FailedCapture, ...] = ()
+    findings: tuple[QuoteFinding, ...] = ()
+    public_copies: tuple[PublicCopy, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     erased: bool = field(default=False)
+    reply: str = ""  # the request that it is an answer to, "" where it is none
 
     def detail(self, name: str) -> str:
         """The value of a detail that counts now, "" where none was given."""
@@ -110,6 +175,28 @@ class Evidence:
     def counts(self) -> bool:
         """Whether a verdict may rest on it: not withdrawn, not erased."""
         return not self.is_withdrawn and not self.erased
+
+    @property
+    def failure(self) -> FailedCapture | None:
+        """Why there is no copy: the last attempt, None where a copy is there, nothing was tried, or the address changed."""
+        if self.copies or not self.failures or self.failures[-1].url != self.url:
+            return None
+        return self.failures[-1]
+
+    @property
+    def capture_state(self) -> str:
+        """`captured`, `failed`, or `waiting` for an address that has no copy yet; "" where there is none."""
+        if self.copies:
+            return "captured"
+        if not self.url:
+            return ""
+        return "failed" if self.failure else "waiting"
+
+    @property
+    def finding(self) -> QuoteFinding | None:
+        """Whether its quote stands in a captured copy, None where nobody looked for the quote as it is now."""
+        found = [finding for finding in self.findings if finding.quote == self.quote and self.quote]
+        return found[-1] if found else None
 
     @property
     def name(self) -> str:

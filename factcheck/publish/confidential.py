@@ -14,6 +14,7 @@ from factcheck.model.dataclass import asdict, dataclass
 from factcheck.model.evidence import Evidence
 from factcheck.publish.citations import may_be_shown
 from factcheck.publish.clearance import one_line
+from factcheck.publish.letter import Letter
 from factcheck.publish.public_case import PublicCase
 
 # Shorter values than these many characters stand in innocent sentences too.
@@ -29,11 +30,11 @@ class Leak:
     detail: str
 
 
-def find_leaks(public: PublicCase, case: Case) -> tuple[Leak, ...]:
+def find_leaks(public: PublicCase | Letter, case: Case) -> tuple[Leak, ...]:
     """Where the public words of a case hold a confidential source's address, file, title, author, quote, note or id.
 
     A value that public evidence has too gives nothing away. Publisher and origin are not looked for: an institution may be
-    named for other reasons.
+    named for other reasons. A letter is looked through in the same way.
     """
     open_words = {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
     secrets = [
@@ -61,8 +62,10 @@ def _telling(piece: Evidence) -> Iterator[tuple[str, str]]:
                 yield name, said.value
     for copy in piece.copies:
         yield "copy", copy.sha256
-        if copy.final_url:
-            yield "copy", copy.final_url
+        for told in filter(None, (copy.final_url, copy.text_sha256)):
+            yield "copy", told
+    for public in piece.public_copies:
+        yield "public copy", public.url
 
 
 def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:

@@ -117,8 +117,23 @@ def alarms(record: Record) -> list[str]:
         found.append("the verdict rests only on evidence that is later than the claim")
     if "as_of" in record:
         found.append(f"as of {record['as_of']}, {_hidden(record)}")
+    found += _seen_otherwise(record)
     unknown = ", ".join(record["unknown_kinds"])
     return found + ([f"a newer version wrote what this one can't show: {unknown}"] if unknown else [])
+
+
+def _seen_otherwise(record: Record) -> list[str]:
+    """The sources that are gone or changed, for as long as the case asks for another look."""
+    if "look-again" not in record["tags"]:
+        return []
+    last = {one["evidence"] or one["article"]: one for one in record.get("sightings", ())}
+    return [_seen(one) for one in last.values() if one["state"] != "unchanged"]
+
+
+def _seen(one: Mapping[str, Any]) -> str:
+    what = f"evidence {one['evidence']}" if one["evidence"] else f"article {one['article']}"
+    told = f"the source of {what} is gone" if one["state"] == "gone" else f"the source of {what} changed"
+    return f"{told}: {one['reason'] or 'nobody said how'} ({day(one['at'])}); see it, then take the tag look-again away"
 
 
 def _rests_on_later(record: Record) -> bool:

@@ -122,6 +122,16 @@ def write_piece(page: Page, record: Mapping[str, Any], piece: Mapping[str, Any])
             "Copy", f"{copy['sha256']}, {copy['media_type']}, {count(copy['size'], 'byte')}, {moment(copy['taken_at'])}"
         )
         page.field("Copied from", copy["final_url"] or "", whole=True)
+        page.field("Drawn as", copy.get("form") or "")
+        page.field("Text of it", copy.get("text_sha256") or "")
+    for public in piece.get("public_copies", ()):
+        page.field("Public copy", public["url"], whole=True)
+    if not piece["copies"] and piece["url"]:
+        page.field("Copy", copy_state(piece))
+    if (looked := piece.get("quote_found")) and looked["state"] in ("exact", "same-words", "unread"):
+        from factcheck.render.quote_words import quote_sentence
+
+        page.field("Quote found", quote_sentence(looked["state"], piece["quote"] or "", ""))
     page.field("Attention", *joined(marks(piece)))
     page.field("Added", f"{moment(piece['at'])} by {person(piece['by'])}")
 
@@ -142,12 +152,34 @@ def marks(piece: Mapping[str, Any]) -> list[Part]:
     """What must not be overlooked about a piece."""
     found: list[Part] = [("confidential: never published", ALARM)] if piece["confidential"] else []
     found += [(f"withdrawn: {withdrawn(piece)}", ALARM)] if piece["withdrawn"] else []
+    if failed := piece.get("capture_failed"):
+        found.append((f"not captured: {failed['reason']}", ALARM))
+    found += _quote_marks(piece)
     return found + ([("its words were taken out for good", ALARM)] if piece["erased"] else [])
 
 
 def name_of(piece: Mapping[str, Any]) -> str:
     """The best short name there is: title, file, publisher or address."""
     return piece["title"] or piece["file"] or piece["publisher"] or piece["url"] or "(untitled)"
+
+
+def copy_state(piece: Mapping[str, Any]) -> str:
+    """`kept`, `failed`, `waiting` for an address that nobody captured yet, or `no copy`."""
+    if piece["copies"]:
+        return "kept"
+    if piece.get("capture_failed"):
+        return "failed"
+    return "waiting" if piece["url"] else "no copy"
+
+
+def _quote_marks(piece: Mapping[str, Any]) -> list[Part]:
+    """That a quote does not stand in what was captured, with what differs."""
+    looked = piece.get("quote_found")
+    if not looked or looked["state"] not in ("differs", "missing"):
+        return []
+    from factcheck.render.quote_words import quote_sentence
+
+    return [(quote_sentence(looked["state"], piece["quote"] or "", looked["found"] or ""), ALARM)]
 
 
 def _cells(output: Output, record: Mapping[str, Any], piece: Mapping[str, Any]) -> list[Any]:
@@ -157,7 +189,7 @@ def _cells(output: Output, record: Mapping[str, Any], piece: Mapping[str, Any]) 
         (piece["id"], IDENTIFIER),
         output.signed(STANCES.get(stance, UNKNOWN_SIGN), stance),
         piece["kind"] or "",
-        "kept" if piece["copies"] else "no copy",
+        copy_state(piece),
         piece["published_on"] or "",
         piece["origin"] or "",
     ]

@@ -28,16 +28,24 @@ class Teller:
     def __init__(self, labels: RatingLabels = KEYS_ONLY) -> None:
         self.labels = labels
         self.known: dict[str, Any] = {}
+        self.told: dict[str, str] = {}  # the headline of each event
+        self.scales: dict[str, str] = {}  # of each verdict, by its event
 
     def tell(self, event: Event) -> Told:
         """What happened, and what was written with it. An event whose words were taken out says so."""
         headline = _HEADLINES.get(event.kind)
         told = headline(self, event) if headline else f"did something this version does not know ({event.kind})"
+        self.told[event.id] = told
         if event.body is None:
             return told, [("", "(what was written here was taken out for good)")]
         body = sorted(event.body.items(), key=lambda item: (_ORDER.get(item[0], len(_ORDER)), item[0]))
         written = [(detail_word(name), self._change(event, name, value)) for name, value in body]
         return told, [(name, words) for name, words in written if words]
+
+    def rating_label(self, event: Event) -> str:
+        """What a rating is called on the scale of the verdict that an event is about."""
+        scale = event.field("scale") or self.scales.get(event.field("verdict"), "")
+        return self.labels.label(scale, event.field("rating"))
 
     def moved(self, event: Event) -> str:
         """ " and moved it from open to researching", or nothing."""
@@ -59,7 +67,7 @@ class Teller:
             from factcheck.model.ids import short_id
 
             self.known[f"{short_id(event.id)} {name}"] = words
-        return f"{words or '(nothing)'} (was: {before})" if before else words
+        return f"{words or '(nothing)'} (was: {before})" if before and before != words else words
 
 
 _ORDER = {name: place for place, name in enumerate(DETAIL_WORDS)}
@@ -114,6 +122,7 @@ def _stage(teller: Teller, event: Event) -> str:
 
 
 def _verdict(teller: Teller, event: Event) -> str:
+    teller.scales[event.id] = event.field("scale")
     label = teller.labels.label(event.field("scale"), event.field("rating"))
     told = f"proposed the verdict {label}, citing {', '.join(event.strings('cites'))}"
     return "; ".join(part for part in (told, teller.moved(event)) if part)
@@ -122,7 +131,7 @@ def _verdict(teller: Teller, event: Event) -> str:
 def _review(teller: Teller, event: Event) -> str:
     decisions = {"approve": "approved the verdict", "ask-changes": "asked for changes", "rate": "rated it"}
     told = decisions.get(event.field("decision"), "reviewed the verdict")
-    rating = f" {event.field('rating')}" if event.field("rating") else ""
+    rating = f" {teller.rating_label(event)}" if event.field("rating") else ""
     rating += ", before being shown it" if event.fields.get("blind") is True else ""
     return "; ".join(part for part in (f"{told}{rating}", teller.moved(event)) if part)
 
@@ -177,9 +186,21 @@ def _watched(_teller: Teller, event: Event) -> str:
     return f"read the source of {what} again: {event.words('state')}"
 
 
-def _undone(_teller: Teller, event: Event) -> str:
-    kinds, targets = ", ".join(event.strings("undone_kinds")), event.strings("targets")
-    return f"undid {kinds or 'an event'} ({', '.join(target[:10] for target in targets)})"
+def _followed_up(_teller: Teller, event: Event) -> str:
+    until = f", with time until {event.field('deadline')}" if event.field("deadline") else ""
+    return f"asked again for a reply{until}"
+
+
+def _received(teller: Teller, event: Event) -> str:
+    declined = event.fields.get("declined") is True
+    told = f"noted that they declined to comment on {event.field('received_on')}"
+    told = told if declined else f"noted a reply of {event.field('received_on')}"
+    return "; ".join(part for part in (told, teller.moved(event)) if part)
+
+
+def _undone(teller: Teller, event: Event) -> str:
+    undone = [f"“{teller.told.get(target, 'an event')}” ({target[:10]})" for target in event.strings("targets")]
+    return f"undid {', '.join(undone) or 'an event'}"
 
 
 _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
@@ -209,7 +230,8 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "quote-compared": _with_field("looked for the quote of evidence {} in what was captured", "evidence"),
     "question-answered": _answered,
     "question-asked": _with_id("asked question {id}"),
-    "reply-received": _and_moved("noted a reply of {}", "received_on"),
+    "reply-followed-up": _followed_up,
+    "reply-received": _received,
     "reply-requested": _and_moved("asked for a reply until {}", "deadline"),
     "reply-waived": _with_field("noted that nobody is asked for a reply: {}", "reason"),
     "search-recorded": _plain("recorded a search for the other side"),

@@ -81,7 +81,9 @@ def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | Non
 def _copies_of(state: Case | Article) -> tuple[str, ...]:
     if isinstance(state, Article):
         return tuple(version.raw_sha256 for version in state.versions if version.raw_sha256)
-    copies = [copy.sha256 for piece in state.evidence for copy in piece.copies]
+    kept = [copy for piece in state.evidence for copy in piece.copies]
+    copies = [digest for copy in kept for digest in (copy.sha256, copy.text_sha256) if digest]
+    copies += [seen.text_sha256 for seen in state.sightings if seen.text_sha256 and seen.state == "changed"]
     return (*copies, *(digest for publication in state.publications for digest in publication.kept.values()))
 
 

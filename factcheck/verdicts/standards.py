@@ -6,11 +6,11 @@ would be. It decides no verdict. To add a standard: its entry in `model/standard
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from factcheck.errors import StandardRefusedError
 from factcheck.model import stages
-from factcheck.model.case import UNKNOWN, Case
+from factcheck.model.case import UNKNOWN, Case, ReplyRequest
 from factcheck.model.conditions import next_command
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
@@ -150,13 +150,20 @@ def _interests_stated(case: Case, _rules: Rules) -> Check:
 
 def _right_of_reply(case: Case, _rules: Rules) -> Check:
     if case.requests:
-        last = case.requests[-1]
-        return Check(True, f"{last.to} was asked, with a deadline of {last.deadline}")
+        return Check(True, _asked_words(case.requests[-1]))
     if case.no_reply_reasons:
         return Check(True, f"not asked: {case.no_reply_reasons[-1].reason}")
     if case.claimant is not None and case.claimant.name.casefold() == UNKNOWN:
         return Check(True, "nobody knows who made the claim, so there is nobody to ask")
     return Check(False, "the claimant was not asked", "factcheck reply request {case} --to WHO --deadline DATE")
+
+
+def _asked_words(request: ReplyRequest) -> str:
+    """Who was asked, and what came of it."""
+    if not request.replies:
+        return f"{request.to} was asked, with a deadline of {request.deadline}; no answer is recorded"
+    last = request.replies[-1]
+    return f"{request.to} was asked and {'declined to comment' if last.declined else 'answered'} on {last.received_on}"
 
 
 def _both_sides(case: Case, _rules: Rules) -> Check:
@@ -209,12 +216,18 @@ def _known_at_the_time(case: Case, _rules: Rules) -> Check:
 def _captured(case: Case, rules: Rules) -> Check:
     bare = [piece for piece in _relied_on(case) if not any(rules.holds_copy(copy.sha256) for copy in piece.copies)]
     if not bare:
-        return Check(True, "each cited source has its captured copy")
+        return Check(True, "each cited source has its captured copy" + _unlike(_relied_on(case)))
     never = ", ".join(piece.id for piece in bare if not piece.copies)
     lost = ", ".join(piece.id for piece in bare if piece.copies)
     found = [f"no captured copy of {never}"] if never else []
     found += [f"the captured copy of {lost} is gone or no longer what was captured"] if lost else []
     return Check(False, "; ".join(found), f"factcheck evidence capture {{case}} {bare[0].id} --file FILE")
+
+
+def _unlike(pieces: Iterable[Evidence]) -> str:
+    """Whose quotes do not stand in what was captured, in words; "" where all that were looked for do."""
+    unlike = [piece.id for piece in pieces if piece.finding and piece.finding.state in ("differs", "missing")]
+    return f"; but not the quote of {', '.join(unlike)}, which differs from it" if unlike else ""
 
 
 def _fresh_verdict(case: Case, _rules: Rules) -> Check:
@@ -248,6 +261,8 @@ def _changed_since(case: Case, last: Publication) -> list[str]:
         if any(not saw(last.event, one.event) for one in case.details.get(name, ()))
     ]
     found += ["the verdict"] if case.verdict is None or case.verdict.event != last.verdict else []
+    said = [stamp for request in case.requests for stamp in (request.stamp, *(one.stamp for one in request.replies))]
+    found += ["the right of reply"] if any(not saw(last.event, stamp.event) for stamp in said) else []
     return found + (["the evidence"] if case.unseen_evidence(last.event) else [])
 
 

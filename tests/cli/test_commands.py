@@ -89,6 +89,9 @@ def test_the_version_is_printed(terminal: Terminal) -> None:
 ADDED = "added"
 LIFE: tuple[tuple[str, str, str], ...] = (
     ("desk show", "", "desk"),
+    ("desk profile list", "", "profile"),
+    ("desk profile show ifcn", "", "profile"),
+    ("desk profile adopt ifcn", "", "profile"),
     ("me", "", ADDED),
     ("intake article.txt --aside", "", "proposal"),
     ("intake article.txt --accept top2", "", "intake-case"),
@@ -98,6 +101,7 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("open 'The moon is made of cheese.' --claimant unknown --tag food", "", ADDED),
     ("list --sort=-id --limit 0", "", "case-row"),
     ("list --overdue --conflicts", "", "case-row"),
+    ("list --due", "", "case-row"),
     ("show {published}", "", "case"),
     ("history {published}", "", "event"),
     ("search bridge", "", "search-hit"),
@@ -124,13 +128,18 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("element amend {researching} where --text 'near Halden'", "", ADDED),
     ("evidence tie {researching} {first} where --stance supports", "", ADDED),
     ("grid {researching} --as-of claim", "", "grid"),
+    ("evidence retry {triage}", "", "capture"),
+    ("watch {triage}", "", "watch"),
     ("evidence untie {researching} {first} where", "", ADDED),
     ("element remove {researching} where", "", ADDED),
     ("show {researching} --as-of 2020", "", "case"),
     ("question ask {researching} 'What did it cost?'", "", ADDED),
     ("question answer {researching} {q} '31 million' --cites {first}", "", ADDED),
     ("reply request {researching} --deadline 2031-01-31", "", ADDED),
+    ("reply letter {researching} --in 3 --lang es", "", "letter"),
+    ("reply follow-up {researching} --in 5 --channel telephone", "", ADDED),
     ("reply receive {researching} 'We stand by it.'", "", ADDED),
+    ("reply cite {researching} --stance context", "", ADDED),
     ("reply waive {researching} self-evident", "", ADDED),
     ("verdict propose {researching} half-true --because 'So it is.' --cites {first}", "", ADDED),
     ("verdict check {approved}", "", "readiness"),
@@ -158,11 +167,17 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("reindex", "", ADDED),
     ("desk init elsewhere --name Elsewhere", "", ADDED),
 )
-SILENT = {"list --overdue --conflicts", "doctor", "doctor --fix"}  # nothing is late, disputed or damaged
+SILENT = {
+    "list --overdue --conflicts",
+    "doctor",
+    "doctor --fix",
+    "evidence retry {triage}",
+    "watch {triage}",
+}  # nothing is late, disputed or damaged
 
 
 def test_the_life_of_a_desk_names_every_command() -> None:
-    typed = {tuple(line.split()[:length]) for line, _, _ in LIFE for length in (1, 2)}
+    typed = {tuple(line.split()[:length]) for line, _, _ in LIFE for length in (1, 2, 3)}
     assert set(COMMANDS) <= typed
 
 

@@ -173,6 +173,11 @@ def test_every_setting_is_explained_where_it_is_declared() -> None:
         "approvals",
         "rate_first",
         "reviewers",
+        "weekend",
+        "holidays",
+        "days_to_answer",
+        "capture_on_add",
+        "public_archive",
         "agencies",
         "people",
     }

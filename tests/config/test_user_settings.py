@@ -95,7 +95,7 @@ def test_a_broken_file_is_not_overwritten(own_file: Path) -> None:
 def test_an_unknown_setting_lists_those_there_are(own_file: Path) -> None:
     with pytest.raises(UsageError) as caught:
         write_user_setting("colour", "red")
-    assert caught.value.hint == "The settings are: by, theme, keys."
+    assert caught.value.hint == "The settings are: by, theme, keys, wayback."
     assert not own_file.exists()
 
 

@@ -92,7 +92,7 @@ class Demo:
         home = self.folder / "home"
         colour = {"FORCE_COLOR": "1"} if (self.has_colours if colours is None else colours) else {"NO_COLOR": "1"}
         places = {"HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "XDG_CONFIG_HOME": str(home / ".config")}
-        own = {"FACTCHECK_DESK": "cases", "FACTCHECK_BY": ANA, "COLUMNS": str(WIDTH)}
+        own = {"FACTCHECK_DESK": "cases", "FACTCHECK_BY": ANA, "FACTCHECK_OFFLINE": "1", "COLUMNS": str(WIDTH)}
         passed = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TERM", "LANG") if name in os.environ}
         return {
             **passed,

@@ -34,6 +34,8 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "evidence amend": (("{researching}", "{researching evidence}", "--title", "ALL", "--because", "ALL"),),
     "evidence withdraw": (("{researching}", "{researching evidence}", "--because", "ALL"),),
     "evidence capture": (("{researching}", "{researching evidence}", "--file", "FILE"),),
+    "evidence retry": (("{triage}",),),
+    "watch": (("{triage}",),),
     "evidence searched": (("{researching}", "ALL"),),
     "evidence list": (("{corrected}",),),
     "evidence origins": (("{corrected}",), ("{drafted}",)),

@@ -38,6 +38,10 @@ def shown(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "score": None if thousandths is None else thousandths / 1000}
 
 
+# Left out where there is nothing to say, so that older files keep their bytes; the last three belong to `show --as-of`.
+WHERE_THERE_ARE_SOME = {"elements", "element_ties", "sightings", "as_of", "later", "undated"}
+
+
 @given(cases())
 def test_every_case_has_one_canonical_form_that_reads_back_as_its_record(events: list[Event]) -> None:
     record = case_record(fold_case(events))
@@ -63,7 +67,8 @@ def test_a_case_at_every_stage_is_as_its_schema_says(stage: str) -> None:
 
 def test_the_documented_keys_are_those_of_the_record_with_the_score_as_a_fraction() -> None:
     documented = KEYS - {"score_thousandths"} | {"score"}
-    assert set(SCHEMA["properties"]) == set(SCHEMA["required"]) == documented
+    assert set(SCHEMA["required"]) == documented
+    assert set(SCHEMA["properties"]) - documented == WHERE_THERE_ARE_SOME
 
 
 def test_what_nobody_said_is_null_and_what_was_looked_for_in_vain_is_unknown() -> None:

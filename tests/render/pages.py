@@ -16,6 +16,7 @@ from factcheck.model.way import steps_ahead
 from factcheck.render import (
     added,
     article_page,
+    capture_words,
     case_list,
     case_page,
     desk_page,
@@ -25,6 +26,7 @@ from factcheck.render import (
     history,
     merge_page,
     origins_page,
+    profile_page,
     proposals_page,
     repairs_page,
     scale_page,
@@ -32,6 +34,7 @@ from factcheck.render import (
     standards_page,
     stats_page,
     summary_out,
+    watch_page,
 )
 from factcheck.render.output import Mode, Output
 from tests.render.making import ARTICLE, CASE, article, disputed, make_labels, published, research, undone
@@ -44,10 +47,14 @@ from tests.render.things import (
     gridded,
     merge_report,
     origins,
+    outcomes,
+    profile,
+    profile_changes,
     proposals,
     proposed_elements,
     repairs,
     scale,
+    seen_again,
     standard_results,
     stats,
 )
@@ -64,6 +71,18 @@ def _show_search(output: Output, texts: Callable[[str], str]) -> None:
         SearchHit(rows[2], "note", texts("…the man from the \x02hangar\x03 called about the \x02hangar\x03…")),
     ]
     search_page.show_hits(output, hits, total=7, labels=make_labels(), notes=(texts("The newest are shown."),))
+
+
+def _show_watch(output: Output, texts: Callable[[str], str]) -> None:
+    seen = seen_again(texts)
+    for one in seen:
+        watch_page.show_seen(output, one)
+    watch_page.note_total(output, seen)
+
+
+def _show_outcomes(output: Output, texts: Callable[[str], str]) -> None:
+    for outcome in outcomes(texts):
+        capture_words.show_outcome(output, outcome)
 
 
 def _show_cases(output: Output, texts: Callable[[str], str]) -> None:
@@ -188,6 +207,8 @@ PAGES: dict[str, ExamplePage] = {
     "evidence": ExamplePage(
         TABLE, "evidence", lambda out, texts: evidence_page.show_evidence(out, fold_case(published(texts)))
     ),
+    "watch": ExamplePage(OBJECT, "watch", _show_watch),
+    "capture": ExamplePage(OBJECT, "capture", _show_outcomes),
     "evidence-piece": ExamplePage(OBJECT, "evidence", _show_piece),
     "readiness": ExamplePage(OBJECT, "readiness", _show_readiness),
     "readiness-then": ExamplePage(OBJECT, "readiness", _show_readiness_then),
@@ -203,6 +224,21 @@ PAGES: dict[str, ExamplePage] = {
         TABLE, "article-row", lambda out, texts: article_page.show_articles(out, article_rows(texts), total=9)
     ),
     "article": ExamplePage(OBJECT, "article", _show_article),
+    "profile-list": ExamplePage(
+        OBJECT,
+        "profile",
+        lambda out, texts: profile_page.show_profiles(out, [profile(texts), profile(texts, numbers={})]),
+    ),
+    "profile": ExamplePage(
+        OBJECT,
+        "profile",
+        lambda out, texts: profile_page.show_profile(out, profile(texts), profile_changes(texts), at_desk=True),
+    ),
+    "profile-adopt": ExamplePage(
+        OBJECT,
+        "profile",
+        lambda out, texts: profile_page.show_adopted(out, profile(texts), profile_changes(texts), is_adopted=False),
+    ),
     "scale-list": ExamplePage(
         TABLE,
         "scale",

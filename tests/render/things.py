@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from factcheck.model.agreement import Agreement, PairAgreement, RatingAgreement
 from factcheck.model.article_row import ArticleRow
 from factcheck.model.canonical import sha256
+from factcheck.model.capture import Outcome, Seen
 from factcheck.model.case import Case
 from factcheck.model.dates import PartialDate
 from factcheck.model.desk_view import DeskView
 from factcheck.model.elements import ProposedElement
 from factcheck.model.event import Draft
+from factcheck.model.evidence import CapturedCopy, QuoteFinding
 from factcheck.model.listing import CaseRow, Finding, Repair
+from factcheck.model.mentions import NameMention, Quantity, TimeMention
 from factcheck.model.merge_report import MergedFile, MergeReport
 from factcheck.model.origins import Origin
+from factcheck.model.profile import Profile, SettingChange
 from factcheck.model.proposal import Claimant, Part, Proposal, Reason, Relayed
 from factcheck.model.quote import Quote, cut_quote
 from factcheck.model.scale import Rating, RatingScale
@@ -86,8 +91,17 @@ def proposals(texts: Callable[[str], str] = str) -> list[Proposal]:
     relayed = Relayed(Claimant(texts("the crew"), "unknown"), texts("told"), 112)
     filmed = quote("They filmed it all in a hangar in Nevada")
     parts = (Part(texts("They filmed it all."), 0, 18), Part(texts("It was in a hangar."), 19, 40))
+    time = TimeMention(texts("last Tuesday"), 62, 74, "2026-11-17", "2026-11-17", "day", basis="article")
+    figures = Quantity(
+        texts("up to $12.9bn"), 75, 88, "12900000000", "money", unit="dollar", dimension="money", bound="at most"
+    )
+    names = (
+        NameMention(texts("Nevada"), 96, 102, texts("Nevada"), "place"),
+        NameMention("Roe", 90, 93, texts("Jane Roe")),
+    )
+    mentioned: dict[str, Any] = {"times": (time,), "quantities": (figures,), "names": names, "said_on": "2026-11-18"}
     return [
-        Proposal(1, filmed, 0.812, reasons, claimant, texts("said"), 101, relayed, parts),
+        Proposal(1, filmed, 0.812, reasons, claimant, texts("said"), 101, relayed, parts, **mentioned),
         Proposal(2, quote("The landing took place in July 1969."), 0.41, (Reason(texts("has a date"), 0.2),)),
         Proposal(3, quote("Nobody laughed."), 0.08),
     ]
@@ -101,6 +115,18 @@ def scale(texts: Callable[[str], str] = str) -> RatingScale:
     )
     dated = PartialDate(2026, 1)
     return RatingScale("default", texts("Five steps"), "1", dated, "en", ratings, notes=texts("Made for these tests."))
+
+
+def profile(
+    texts: Callable[[str], str] = str, numbers: Mapping[str, int] = MappingProxyType({"approvals": 2})
+) -> Profile:
+    """A profile that asks for two standards."""
+    return Profile("ifcn", texts("A code"), texts("Two standards."), ("checkable", "captured"), numbers)
+
+
+def profile_changes(texts: Callable[[str], str] = str) -> tuple[SettingChange, ...]:
+    """What a desk would change to adopt it."""
+    return SettingChange("captured", "warn", "require"), SettingChange(texts("at-least.approvals"), "1", "2")
 
 
 def free_scale(texts: Callable[[str], str] = str) -> RatingScale:
@@ -126,7 +152,9 @@ def desk_view(texts: Callable[[str], str] = str) -> DeskView:
     return DeskView(
         texts("/desks/courier/cases"), texts("The Example Courier"), "en", "default", texts("Five steps"), "1",
         {"checkable": "require", "captured": "warn", "both-sides": "off"}, people, 1234, 56,
-        texts("/desks/index.db"), people[0],
+        texts("/desks/index.db"), people[0], organisation=texts("The Courier Trust"), contact=texts("desk@courier.example"),
+        funding=texts("Paid for by its readers."), roles=(texts("editor"), ""), numbers={"approvals": 2, "reviewers": 3},
+        rate_first=True, weekend=("saturday", "sunday"), holidays=("2026-04-03", "12-25"), days_to_answer=5,
     )  # fmt: skip
 
 
@@ -220,3 +248,50 @@ def merge_report(texts: Callable[[str], str] = str) -> MergeReport:
     """A merge that brought a disagreement and left a file out."""
     files = (MergedFile("case", CASE, "changed", (texts("claimant"),)), MergedFile("article", ARTICLE, "added", ()))
     return MergeReport(files, 2, (texts("2026-11/x.json: damaged"),))
+
+
+def outcomes(texts: Callable[[str], str] = str) -> tuple[Outcome, ...]:
+    """Captures that ended in each way."""
+    url = "https://records.example/reel?part=2"
+    copy = CapturedCopy(
+        "ab" * 32,
+        "warc",
+        "text/html",
+        34_567,
+        "2026-11-02T09:10:00Z",
+        f"{url}&page=1",
+        "",
+        "cd" * 32,
+        "factcheck/0.1.0",
+    )
+    finding = QuoteFinding(
+        texts("The reel was cut in 1969."),
+        "differs",
+        texts("The reel was cut in 1971."),
+        "ab" * 32,
+        "2026-11-02T09:10:00Z",
+    )
+    proposed = (("title", texts("The second reel"), "<title>"), ("published_on", "1971-03", texts("its own data")))
+    return (
+        Outcome(CASE, "7qk2m3xa", url, "captured", copy=copy, finding=finding, proposed=proposed),
+        Outcome(CASE, "8qk2m3xa", url, "captured", copy=copy, unread=texts("It is a picture."), is_shared=True,
+                notes=(texts("png: no browser"),)),
+        Outcome(CASE, "9qk2m3xa", url, "failed", texts("The page is not there: records.example answered 404."),
+                f"factcheck evidence retry {CASE}", "PageGoneError"),
+        Outcome(CASE, "aqk2m3xa", url, "waiting", "This machine is not online.", f"factcheck evidence retry {CASE}"),
+    )  # fmt: skip
+
+
+def seen_again(texts: Callable[[str], str] = str) -> tuple[Seen, ...]:
+    """Sources that were read again, in each state."""
+    url, quote = "https://records.example/reel", texts("The reel was cut in 1969.")
+    start = Seen(CASE, "7qk2m3xa", "", url, "unchanged", quote=quote)
+    return (
+        replace(start, state="changed", reason="the quoted words changed", is_news=True,
+                after=texts("The reel was cut in 1971.")),
+        replace(start, state="changed", reason="the quoted words are gone", is_news=True),
+        replace(start, evidence="", article=ARTICLE, state="gone", reason=texts("It answered 410."), is_news=True),
+        replace(start, reason="it is there again", is_news=True),
+        replace(start, is_changed_elsewhere=True),
+        replace(start, state="unread", reason=texts("It does not answer.")),
+    )  # fmt: skip

@@ -35,6 +35,9 @@ def apply(case: Case, event: Event) -> Case:
         taken_at=event.words("taken_at") or event.at,
         final_url=event.words("final_url"),
         event=event.id,
+        text_sha256=event.words("text_sha256"),
+        tool=event.words("tool"),
+        form=event.words("form"),
     )
     if not copy.sha256:
         return case

@@ -26,6 +26,11 @@ def check(case: Case, event: Event) -> None:
         raise RefusedError(f"A kind is {' or '.join(KINDS)}. Nothing was changed.", hint=command)
     if event.words("published_on"):
         PartialDate.parse(event.words("published_on"))
+    if event.field("reply") and event.field("reply") not in {one.id for one in case.requests if one.replies}:
+        raise RefusedError(
+            f"Nobody answered that request in case {case.id}. Nothing was changed.",
+            hint=f'factcheck reply receive {case.id} "TEXT"',
+        )
     _refuse_twice(case, event)
 
 
@@ -40,6 +45,7 @@ def apply(case: Case, event: Event) -> Case:
         details=put_all({}, values, event, case.ancestry),
         confidential_said=(said(event.fields.get("confidential") is True, event),),
         erased=event.body is None,
+        reply=event.field("reply"),
     )
     return replace(case, evidence=(*case.evidence, piece), evidence_touched=(*case.evidence_touched, event.id))
 

@@ -15,13 +15,14 @@ SUBJECT = "case"
 
 
 def check(case: Case, event: Event) -> None:
-    """Somebody was asked, and the answer has words."""
+    """Somebody was asked, and the answer has words, or says that they declined to comment."""
     if event.field("request") not in {request.id for request in case.requests}:
         raise RefusedError(
             f"Nobody was asked for a reply in case {case.id}. Nothing was changed.",
             hint=f"factcheck reply request {case.id} --to WHO --deadline DATE",
         )
-    demand_words(event, "text", what="The reply is empty.", command=f'factcheck reply receive {case.id} "TEXT"')
+    if event.fields.get("declined") is not True:
+        demand_words(event, "text", what="The reply is empty.", command=f'factcheck reply receive {case.id} "TEXT"')
     if event.field("received_on"):
         PartialDate.parse(event.field("received_on"))
     check_implied_move(case, event)
@@ -29,7 +30,8 @@ def check(case: Case, event: Event) -> None:
 
 def apply(case: Case, event: Event) -> Case:
     """The reply joins its request."""
-    reply = Reply(event.words("text"), event.field("received_on") or event.at[:10], stamp_of(event))
+    declined = event.fields.get("declined") is True
+    reply = Reply(event.words("text"), event.field("received_on") or event.at[:10], stamp_of(event), declined)
 
     def with_reply(request: ReplyRequest) -> ReplyRequest:
         return replace(request, replies=(*request.replies, reply)) if request.id == event.field("request") else request
