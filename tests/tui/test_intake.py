@@ -64,7 +64,7 @@ async def test_an_article_is_taken_in_and_claims_are_accepted_by_keys_alone(
         await until(pilot, lambda: f"{total} of {total} left" in words_on(pilot))
         await press(pilot, "a", "a", "a")
         await decided(pilot, screen, total - 3)
-        assert f"{total - 3} of {total} left" in words_on(pilot)
+        await until(pilot, lambda: f"{total - 3} of {total} left" in words_on(pilot), "the tally")
         assert "▸" in words_on(pilot)
         best = [one.proposal.quote.text for one in screen.candidates[:3]]
         assert {read(empty_desk, case).claim for case in all_cases(empty_desk)} == set(best)
@@ -86,10 +86,11 @@ async def test_the_claim_under_the_cursor_stands_out_with_its_reasons(empty_desk
         screen = await on_intake(pilot, taken.article.id)
         await until(pilot, lambda: "nothing like it before" in words_on(pilot))
         before = screen.query_one(ArticleText).current
-        assert "Reasons" in words_on(pilot)
+        await until(pilot, lambda: "Reasons" in words_on(pilot))
         await press(pilot, "j")
-        assert screen.query_one(ArticleText).current != before
+        await until(pilot, lambda: screen.query_one(ArticleText).current != before, "the next claim")
         await press(pilot, "o")
+        await until(pilot, lambda: screen.is_in_reading_order)
         starts = [screen.candidates[place].proposal.quote.start or 0 for place in screen.order]
         assert starts == sorted(starts)
 
@@ -161,7 +162,7 @@ async def test_marked_claims_become_one_case_and_undo_proposes_them_again(
         screen = await on_intake(pilot, taken.article.id)
         total = len(screen.candidates)
         await press(pilot, "space", "space")
-        assert len(screen.marked) == 2
+        await until(pilot, lambda: len(screen.marked) == 2)
         await press(pilot, "m")
         form = await form_on(pilot)
         form._widget("claim").text = "Both at once."
