@@ -16,9 +16,13 @@ from factcheck.model.proposal import Reason, Sentence
 TYPES = (
     "number", "event", "quote", "causal", "comparison", "law-or-policy", "science-or-health", "forecast", "opinion", "other",
 )  # fmt: skip
-_TOLD, _NOT_TOLD = 0.7, 0.6
+_TOLD, _WAS, _NOT_TOLD = 0.7, 0.2, 0.6
 _QUOTED, _REPORTED, _A_SPAN = 0.9, 0.6, -0.9
-_SUBJECT, _SUBJECT_SHARE, _HEALTH = 0.8, 0.4, "is about health or science"
+_JUDGED = -0.8  # a quotation in which nothing happened and nothing is counted
+_NO_AMOUNT = -3.4  # every figure is somebody's age, an address or a time of day
+_TAGGED = -1.2  # `…, the mayor said`: what she said is the assertion
+_TAG_FROM = 0.7  # how far into its sentence such a tag stands at least
+_SUBJECT, _SUBJECT_SHARE, _STUDY_SHARE, _HEALTH = 0.8, 0.4, 0.15, "is about health or science"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,31 @@ _VOTES = (
 _WORDS = (
     _words(
         "comparison",
+        3.2,
+        "compares",
+        r"(?:less|more|fewer|higher|lower|larger|smaller|greater|better|worse)\s+than\s+(?:the|that|what|those|in|at|any|expected)"
+        r"|instead\s+of\s+the|times\s+(?:higher|lower|more|as)|not\s+as\s+\w+\s+as",
+    ),
+    _words(
+        "law-or-policy",
+        2.6,
+        "is about a rule",
+        r"(?:legali[sz]ed|banned|outlawed|legal|illegal)\s+in\s+(?:\d+|\w+)\s+(?:states|countries|cities)"
+        r"|guidelines?|(?:faces?|facing)\s+(?:a\s+maximum|up\s+to)|is\s+(?:punishable|illegal|unlawful)|by\s+law",
+    ),
+    _words(
+        "forecast",
+        2.0,
+        "expects",
+        r"expects?|is\s+expected|are\s+expected|predicts?|projects|could\s+(?:now|soon)|by\s+next\s+year",
+    ),
+    _words(
+        "comparison",
         1.7,
         "compares",
         r"(?:biggest|largest|lowest|highest|smallest|worst|deadliest|oldest|latest|strongest|primary)(?=\s)|(?:world\s+)?record(?!ed)(?=[\s-])"
         r"|first\s+(?:time|of|two|three)|(?:more|less)\s+\w+\s+than|(?!other|rather)\w{3,}er\s+than\s+(?!\d)|less\s+than\s+(?!\d)|compared"
-        r"|instead\s+of\s+the\s+usual|times\s+(?:higher|lower|more)|(?:a\s+little|far|much)\s+more|as\s+\w+\s+as",
+        r"|instead\s+of\s+the\s+usual|times\s+(?:higher|lower|more)|(?:a\s+little|far|much)\s+more|as\s+(?!well\b|soon\b|long\b)\w+\s+as",
     ),
     _words(
         "causal",
@@ -117,11 +141,23 @@ _WORDS = (
     ),
 )
 _SPAN = re.compile(r"\b\d+(?:\s|-)(?:months?|hours?|years?|weeks?|days|minutes|to\s\d+-years?)\b|\b911\b")
-_PAST = re.compile(
-    r"\b(?:\w{2,}ed|was|were|had|took|made|came|went|left|held|began|gave|got|met|ran|sent|sold|fell|rose|hit|cut|led)\b"
+_DIGIT = re.compile(r"\d")
+_AGE = re.compile(  # and addresses and times of day: figures that nobody has to check
+    r"(?<=,\s)\d\d(?=,)|\b\d\d(?=,\sof\s)|\b[Aa]ge[ds]?\s\d+|\b\d\d?:\d\d\b|\b\d\d?\s?[ap]\.?m\b"
+    r"|\b\d+(?:st|nd|rd|th)\sStreet|(?<=\bof\s)\d+(?=\s[A-Z])"
 )
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|researchers?|scientists?|participants|respondents|published|journal|experts?)\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"(?<![\w-])(?!(?:United|[Uu]n\w+ed|need|indeed|hundred)\b)"
+    r"(?:\w{2,}ed|had|took|made|came|went|left|held|began|gave|got|met|ran|sent|sold|fell|rose|hit|cut|led)\b"
+)
+_BEING = re.compile(r"\b(?:was|were)\b")  # was it so? That may be an event, or anything else
 _SAYING = re.compile(r"\b(?:added|noted|stated|reported|announced|commented|warned)\b")
+_ENDS_QUOTED = re.compile(r"^[^“”\"]*(?:”|\"[^“”\"]*$)")  # a quotation that began before
 _QUESTION = re.compile(r"\?[”\"’')\]]*\s*$")
+_QUOTE_MARK = re.compile(r"[“\"]")
 _ALL_QUOTED = re.compile(r"^[“\"]")
 _START = {"event": 0.8, "other": 0.7}
 
@@ -131,7 +167,8 @@ def find_types(sentences: Sequence[Sentence], said: Sequence[Attribution | None]
     signs = [find_signs(one, by) for one, by in zip(sentences, said, strict=True)]
     offered = [found for one, found in zip(sentences, signs, strict=True) if not one.aside]
     about = sum(any(sign.phrase.startswith(_HEALTH) for sign in found) for found in offered)
-    is_about_health = about >= _SUBJECT_SHARE * len(offered) > 0
+    studied = sum(_STUDY.search(one.text) is not None for one in sentences if not one.aside)
+    is_about_health = about >= _SUBJECT_SHARE * len(offered) > 0 and studied >= _STUDY_SHARE * len(offered)
     return tuple(
         _find_type(one, by, found, is_about_health) for one, by, found in zip(sentences, said, signs, strict=True)
     )
@@ -147,7 +184,7 @@ def _find_type(
     ballot = _Ballot()
     ballot.count_signs(signs)
     ballot.count_words(sentence.text)
-    ballot.count_speech(sentence.text, said)
+    ballot.count_speech(sentence, said)
     if is_about_health:
         ballot.add("science-or-health", _SUBJECT, "the article is about health or science")
     return ballot.decide()
@@ -180,21 +217,37 @@ class _Ballot:
                 self.add(vote.name, vote.weight, f"{phrase}: {' '.join(found[0].split())}")
         if _SPAN.search(text):
             self.add("number", _A_SPAN, "")
+        if _AGE.search(text) and not _DIGIT.search(_AGE.sub("", text)):
+            self.add("number", _NO_AMOUNT, "")
 
-    def count_speech(self, text: str, said: Attribution | None) -> None:
+    def count_speech(self, sentence: Sentence, said: Attribution | None) -> None:
         """The votes of how it is told: quoted, attributed, as something that happened, or as something that is."""
-        is_quoted = _ALL_QUOTED.match(text) is not None
+        text = sentence.text
+        is_quoted = _ALL_QUOTED.match(text) is not None or _ENDS_QUOTED.match(text) is not None
+        if said is not None and not is_quoted and _is_tag(sentence, said):
+            self.add("quote", _TAGGED, "")
         if said is not None and not is_quoted:
             self.add("quote", _REPORTED + self._votes["forecast"] / 2, f"reported of {said.claimant.name}")
         if past := _PAST.search(_SAYING.sub("", text)):
             self.add("event", _TOLD, f"tells what happened: {past[0]}")
+        elif past := _BEING.search(text):
+            self.add("event", _WAS, f"tells what was: {past[0]}")
         else:
             self.add("opinion", _NOT_TOLD, "tells of nothing that happened")
             self.add("other", _NOT_TOLD, "tells of nothing that happened")
         if said is not None and is_quoted:
             self.add("opinion", _QUOTED, "in somebody's own words")
+            if not _DIGIT.search(text) and not past:
+                self.add("quote", _JUDGED, "")
 
     def decide(self) -> ClaimType:
         """The kind with most votes."""
         best = max(TYPES, key=lambda name: self._votes[name])
         return ClaimType(best, self._because.get(best, "nothing speaks for another kind"))
+
+
+def _is_tag(sentence: Sentence, said: Attribution) -> bool:
+    """Whether a sentence without a quotation ends with who said it."""
+    place = said.cue_start
+    is_late = place is not None and sentence.start + _TAG_FROM * len(sentence.text) <= place < sentence.end
+    return is_late and not _QUOTE_MARK.search(sentence.text)

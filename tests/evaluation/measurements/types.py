@@ -22,11 +22,15 @@ def measure(shared: Path) -> Iterator[Figure]:
     for name in ("dev.jsonl", "seed.json"):
         articles = read_articles(shared, name)
         shares = [sum(one == other for one, other in pairs) / len(pairs) for pairs in map(compare, articles)]
-        split = f"claims/{name}, mean of {len(articles)} articles; rules written with them at hand"
+        split = f"claims/{name}, {_articles(len(articles))}; rules written with dev at hand"
         yield Figure("kind of claim is right", mean(shares), split, TUNED, least=0.65)
     split = "claims/dev.jsonl, the most frequent kind for all"
     every = Counter(label.type for article in read_articles(shared, "dev.jsonl") for label in article.labels)
     yield Figure("kind of claim, without looking", max(every.values()) / every.total(), split, TUNED)
+
+
+def _articles(count: int) -> str:
+    return f"mean of {count} articles" if count > 1 else "one article"
 
 
 def compare(article: LabelledArticle) -> list[tuple[str, str]]:
