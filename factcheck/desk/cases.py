@@ -15,6 +15,7 @@ from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft, Event, Who
 from factcheck.model.ids import short_id
 from factcheck.model.marks import place_at
+from factcheck.model.mentions import Mention, NameMention, Quantity, TimeMention, mention_record
 from factcheck.model.proposal import Claimant
 from factcheck.model.quote import Quote, cut_quote
 from factcheck.model.stages import DRAFTED, DUPLICATE, IN_REVIEW, RESEARCHING, STAGES
@@ -49,6 +50,9 @@ class NewClaim:
     score: float | None = None
     reasons: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[NameMention, ...] = ()
 
 
 def open_case(desk: Desk, new: NewClaim, *, anyway: bool = False) -> Done:
@@ -83,6 +87,8 @@ def opening(new: NewClaim, identifier: str) -> Draft:
     if new.score is not None:
         body["score"] = round(new.score * 1000)
         body["reasons"] = list(new.reasons)
+    mentions: dict[str, Sequence[Mention]] = {"times": new.times, "quantities": new.quantities, "names": new.names}
+    body |= {name: [mention_record(one) for one in found] for name, found in mentions.items() if found}
     return Draft("case-opened", {"case": identifier, **({"article": new.article} if new.article else {})}, body)
 
 

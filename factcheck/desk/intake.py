@@ -150,7 +150,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         article = _keep_new(desk, read, digest, details)
     else:
         article = _keep_known(desk, known.article, read, digest, given)
-    result = propose(read.text, title=article.title)
+    result = propose(read.text, title=article.title, published_on=article.published_on)
     return TakenIn(
         article=article,
         recognised=known.because if known else "",
@@ -330,7 +330,8 @@ def _open(desk: Desk, taken: TakenIn, proposal: Proposal, claim: str, claimant: 
 
 
 def _new_claim(article: Article, proposal: Proposal, claim: str) -> NewClaim:
-    """What an article tells of a claim in it: it was made there, on the day it appeared, by whom it names or by itself."""
+    """What an article tells of a claim in it: it was made on the day that its sentence says, else there on the day it
+    appeared, by whom it names or by itself."""
     outlet = Claimant(article.publisher, "outlet") if article.publisher else None
     claimant = proposal.claimant or outlet
     return NewClaim(
@@ -338,11 +339,14 @@ def _new_claim(article: Article, proposal: Proposal, claim: str) -> NewClaim:
         quote=proposal.quote,
         claimant=claimant.name if claimant else "",
         claimant_kind=claimant.kind if claimant else "unknown",
-        claimed_on=str(article.published_on or ""),
+        claimed_on=proposal.said_on or str(article.published_on or ""),
         appearance=article.url or article.title or article.detail("source_name"),
         article=article.id,
         score=proposal.score,
         reasons=tuple(reason.phrase for reason in proposal.reasons if reason.weight > 0),
+        times=proposal.times,
+        quantities=proposal.quantities,
+        names=proposal.names,
     )
 
 

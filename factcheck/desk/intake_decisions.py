@@ -31,7 +31,7 @@ def propose_again(desk: Desk, article_id: str) -> TakenIn:
     """The candidates of an article of the desk, from the text that it keeps. Raises NotFoundError, AmbiguousIdError."""
     article = desk.store.read_article(desk.store.resolve_article(article_id)).article
     version = article.current
-    result = propose(version.text, title=article.title)
+    result = propose(version.text, title=article.title, published_on=article.published_on)
     proposals = [_placed(proposal, version.marks) for proposal in result.proposals]
     return TakenIn(
         article, _KNOWN, is_new_version=False, candidates=candidates_of(desk, article, proposals),

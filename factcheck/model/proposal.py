@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from factcheck.model.dataclass import dataclass, field
 from factcheck.model.dates import PartialDate
+from factcheck.model.mentions import NameMention, Quantity, TimeMention
 from factcheck.model.quote import Quote
 
 
@@ -66,6 +67,8 @@ class Proposal:
     `cue` are the words that show who said it ("according to"), with `cue_start` in the article's text, or "" for none;
     `relayed` is whom the claimant in turn repeats. `parts` are the claims of a compound sentence, none for a simple one.
     `type` is what must be checked to settle it (`number`, `event`, `quote` …), `type_because` the words that speak for that.
+    `times`, `quantities` and `names` are what the sentence mentions, with offsets in the article's text. `said_on` is the
+    partial date on which it was said, where the sentence says that beside its cue.
     """
 
     rank: int
@@ -79,6 +82,10 @@ class Proposal:
     parts: tuple[Part, ...] = ()
     type: str = ""
     type_because: str = ""
+    times: tuple[TimeMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    said_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@ that were opened on them. The rank decides nothing; a person does."""
 
 from __future__ import annotations
 
+from factcheck.model.mentions import mention_record
 from factcheck.render.evidence_page import record_of
+from factcheck.render.mentions_line import names_line, quantities_line, times_line
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
 from factcheck.render.words import AMBER, GREY, IDENTIFIER, LEAF, count
@@ -71,6 +73,7 @@ def show_proposal(output: Output, proposal: Proposal, *, number: int, total: int
     page.field("Claimant", *claimant_spans(proposal))
     page.field("Reasons", reason_words(proposal.reasons, len(proposal.reasons)))
     page.field("Kind", _kind(proposal))
+    _write_mentions(page, proposal)
 
 
 def show_opened(output: Output, opened: Sequence[tuple[Case | Mapping[str, Any], int | None]], article_id: str) -> None:
@@ -117,6 +120,10 @@ def proposal_json(proposal: Proposal, known: str) -> dict[str, Any]:
         "parts": [{"text": part.text, "start": part.start, "end": part.end} for part in proposal.parts],
         "type": proposal.type or None,
         "type_because": proposal.type_because or None,
+        "times": [mention_record(one) for one in proposal.times],
+        "quantities": [mention_record(one) for one in proposal.quantities],
+        "names": [mention_record(one) for one in proposal.names],
+        "said_on": proposal.said_on or None,
         "reasons": [{"phrase": reason.phrase, "weight": round(reason.weight, 3)} for reason in proposal.reasons],
         "case": known if known not in ("", "declined") else None,
         "declined": known == "declined",
@@ -185,6 +192,15 @@ def _write_one_labelled(page: Page, proposal: Proposal) -> None:
     page.field("Claimant", *claimant_spans(proposal))
     page.field("Reasons", reason_words(proposal.reasons, len(proposal.reasons)))
     page.field("Kind", _kind(proposal))
+    _write_mentions(page, proposal)
+
+
+def _write_mentions(page: Page, proposal: Proposal) -> None:
+    """When, how much and who or where, as far as the sentence says."""
+    page.field("Said on", proposal.said_on)
+    page.field("When", times_line([mention_record(one) for one in proposal.times]))
+    page.field("Figures", quantities_line([mention_record(one) for one in proposal.quantities]))
+    page.field("Names", names_line([mention_record(one) for one in proposal.names]))
 
 
 def _kind(proposal: Proposal) -> str:
