@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.options import DeskOption, JsonOption, PlainOption, examples
+from factcheck.cli.profiles import profile_app
 from factcheck.cli.session import named_desk, output_only, start
 
 desk_app = typer.Typer(help="Make a desk, and show its settings.", no_args_is_help=True, rich_markup_mode=None)
+desk_app.add_typer(profile_app, name="profile")
 
 
 def register(app: typer.Typer) -> None:

@@ -29,7 +29,7 @@ def list_(desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOp
     from factcheck.desk.lists import all_scales
     from factcheck.render.scale_page import show_scales
 
-    opened = _desk_if_any(desk)
+    opened = desk_if_any(desk)
     current = opened.settings.scale if opened else ""
     show_scales(output_only(json=json, plain=plain), all_scales(opened), current=current)
 
@@ -45,12 +45,12 @@ def show(
     from factcheck.desk.lists import show_scale
     from factcheck.render.scale_page import show_scale as show_scale_page
 
-    opened = _desk_if_any(desk)
+    opened = desk_if_any(desk)
     language = opened.settings.language if opened else ""
     show_scale_page(output_only(json=json, plain=plain), show_scale(opened, key), language=language)
 
 
-def _desk_if_any(folder: Path | None) -> Desk | None:
+def desk_if_any(folder: Path | None) -> Desk | None:
     """The desk, None where there is none and none was named: scales can be looked at before a desk is made."""
     from factcheck.desk.place import open_desk
 

@@ -63,6 +63,21 @@ def show_desk(desk: Desk) -> DeskView:
         articles=len(desk.store.article_ids()),
         index=str(desk.store.index_path),
         person=working,
+        organisation=settings.organisation,
+        url=settings.url,
+        contact=settings.contact,
+        corrections=settings.corrections,
+        funding=settings.funding,
+        roles=tuple(person.role for person in settings.people),
+        numbers={
+            "independent-sources": settings.independent_sources,
+            "approvals": settings.approvals,
+            "reviewers": settings.reviewers,
+        },
+        rate_first=settings.rate_first,
+        weekend=settings.weekend,
+        holidays=settings.holidays,
+        days_to_answer=settings.days_to_answer,
     )
 
 

@@ -55,8 +55,9 @@ class Origin:
 
 
 def has_weight(piece: Evidence) -> bool:
-    """Whether a piece counts towards independent sources: it stands, and says something."""
-    return piece.counts and piece.stance != "insufficient"
+    """Whether a piece counts towards independent sources: it stands, says something, and is not the claimant's own word
+    for the claim."""
+    return piece.counts and piece.stance != "insufficient" and not (piece.reply and piece.stance == "supports")
 
 
 def find_origins(pieces: Iterable[Evidence], known: OriginKnowledge | None = None) -> tuple[Origin, ...]:

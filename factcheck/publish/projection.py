@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from factcheck.model.article import Article
 from factcheck.model.canonical import is_sha256
-from factcheck.model.case import Appearance, Case, ReplyRequest
+from factcheck.model.case import Appearance, Case, Reply, ReplyRequest
 from factcheck.model.dates import is_instant
 from factcheck.model.events.reply_waived import REASONS
 from factcheck.model.evidence import KINDS, STANCES, Evidence
@@ -64,8 +64,8 @@ def project_case(
         claimant=one_line(claimant.name) if claimant else "",
         claimant_kind=claimant.kind if claimant else "",
         claimed_on=public_date(case.claimed_on),
-        appearance=_appearance(case.appearance, case.claimed_on) if case.appearance else None,
-        other_appearances=tuple(_appearance(seen.where, seen.when) for seen in _others(case)),
+        appearance=project_appearance(case.appearance, case.claimed_on) if case.appearance else None,
+        other_appearances=tuple(project_appearance(seen.where, seen.when) for seen in _others(case)),
         article=project_article(article) if article else None,
         standing=standing,
         group=group_of(case) if standing == NOT_CHECKED else "",
@@ -133,16 +133,18 @@ def _others(case: Case) -> tuple[Appearance, ...]:
     return tuple(seen for seen in case.appearances if one_line(seen.where) != one_line(case.appearance))
 
 
-def _appearance(where: str, when: str) -> PublicAppearance:
+def project_appearance(where: str, when: str) -> PublicAppearance:
+    """What readers may see of a place where the claim was made."""
     url = public_url(where)
     return PublicAppearance(where=url or one_line(where), url=url, when=public_date(when))
 
 
 def _sources(pieces: tuple[Evidence, ...]) -> tuple[PublicSource, ...]:
-    return tuple(_source(number, piece) for number, piece in enumerate(pieces, 1))
+    return tuple(project_source(number, piece) for number, piece in enumerate(pieces, 1))
 
 
-def _source(number: int, piece: Evidence) -> PublicSource:
+def project_source(number: int, piece: Evidence) -> PublicSource:
+    """What readers may see of a piece of evidence; `may_be_shown` says whether they may see it at all."""
     copy = next((copy for copy in reversed(piece.copies) if is_sha256(copy.sha256)), None)
     return PublicSource(
         number=number,
@@ -158,6 +160,7 @@ def _source(number: int, piece: Evidence) -> PublicSource:
         origin=one_line(piece.origin),
         copy_sha256=copy.sha256 if copy else "",
         copy_taken_at=copy.taken_at if copy and is_instant(copy.taken_at) else "",
+        is_reply=bool(piece.reply),
     )
 
 
@@ -178,8 +181,13 @@ def _reply(request: ReplyRequest) -> PublicReply:
         asked=public_recipient(request.to),
         asked_on=public_day(request.stamp.at),
         deadline=public_date(request.deadline),
-        answers=tuple(PublicAnswer(one.text.strip(), public_date(one.received_on)) for one in request.replies),
+        answers=tuple(_answer(one) for one in request.replies),
+        asked_again=tuple(public_day(one.stamp.at) for one in request.follow_ups),
     )
+
+
+def _answer(reply: Reply) -> PublicAnswer:
+    return PublicAnswer(reply.text.strip(), public_date(reply.received_on), reply.declined)
 
 
 def _no_reply_reason(case: Case) -> str:

@@ -17,7 +17,8 @@ NOT_CHECKED = "not-checked"  # no verdict that readers may see
 
 @dataclass(frozen=True, slots=True)
 class PublicSource:
-    """One source a verdict cites. `url` is http or https or "". `copy_sha256` is of the newest captured copy."""
+    """One source a verdict cites. `url` is http or https or "". `copy_sha256` is of the newest captured copy. `is_reply`
+    where it is what the claimant answered to the desk."""
 
     number: int
     id: str
@@ -32,6 +33,7 @@ class PublicSource:
     origin: str
     copy_sha256: str
     copy_taken_at: str
+    is_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +61,23 @@ class PublicCorrection:
 
 @dataclass(frozen=True, slots=True)
 class PublicAnswer:
-    """What came back on a request for a reply, in the claimant's words."""
+    """What came back on a request for a reply, in the claimant's words; none where they `declined` to comment in silence."""
 
     text: str
     received_on: str
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PublicReply:
-    """One request for a reply: who was asked ("" where only an address was noted), when, until when, what came back."""
+    """One request for a reply: who was asked ("" where only an address was noted), when, until when, what came back, and on
+    which days they were asked again."""
 
     asked: str
     asked_on: str
     deadline: str
     answers: tuple[PublicAnswer, ...]
+    asked_again: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ _UNSEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
 )
 
+# What goes without saying where it is not so: what was published before this was told reads the same.
+_SAID_WHERE_TRUE = frozenset({"origins", "is_reply", "declined", "asked_again"})
+
 
 def summary_record(summary: Summary) -> dict[str, Any]:
     """The summary as a JSON object; the public projection is all it holds."""
@@ -34,8 +37,7 @@ def json_text(summary: Summary) -> str:
 
 def _record(value: Any) -> Any:
     if isinstance(value, dict):
-        # That no sources count as one goes without saying: what was published before this was counted reads the same.
-        return {name: _record(item) for name, item in value.items() if (name, item) != ("origins", None)}
+        return {name: _record(item) for name, item in value.items() if item or name not in _SAID_WHERE_TRUE}
     if isinstance(value, list | tuple):
         return [_record(item) for item in value]
     return None if value == "" else value

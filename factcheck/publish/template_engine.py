@@ -32,17 +32,17 @@ _TROUBLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeEr
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def fill_template(template: TemplateFile, record: dict[str, Any], extra: Path | None) -> str:
-    """The text that a template makes of a summary's record. Raises SettingsError naming file and line."""
+def fill_template(template: TemplateFile, record: dict[str, Any], extra: Path | None, name: str = "summary") -> str:
+    """The text that a template makes of a record, which it knows by `name`. Raises SettingsError naming file and line."""
     from jinja2 import TemplateError
 
     medium = MEDIA[template.medium]
     extra = extra if extra is not None and extra.is_dir() else None
     environment = _environment(medium, extra) if extra else _shipped_environment(medium)
-    words = _words_file(str(record.get("language") or ""), extra)
+    words = file_of_language("words", str(record.get("language") or ""), extra)
     language = words.split(".")[1]
     context = {
-        "summary": _untrusted(record, medium),
+        name: _untrusted(record, medium),
         "words": words,
         "language": language,
         "direction": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
@@ -189,12 +189,13 @@ def _loader(extra: Path | None) -> Any:
     return ChoiceLoader([*own, shipped, PrefixLoader({"shipped": shipped})])
 
 
-def _words_file(language: str, extra: Path | None) -> str:
-    """The file with the words of a language: `words.de-AT.j2`, else `words.de.j2`, else the English one."""
+def file_of_language(stem: str, language: str, extra: Path | None) -> str:
+    """The name of the file for a language: `words.de-AT.j2`, else `words.de.j2`, else the English one."""
     wanted = (language, language.partition("-")[0]) if _LANGUAGE.fullmatch(language) else ()
     folders = [folder for folder in (extra, SHIPPED) if folder is not None]
-    there = (f"words.{one}.j2" for one in wanted if any((folder / f"words.{one}.j2").is_file() for folder in folders))
-    return next(there, "words.en.j2")
+    named = (f"{stem}.{one}.j2" for one in wanted)
+    there = (name for name in named if any((folder / name).is_file() for folder in folders))
+    return next(there, f"{stem}.en.j2")
 
 
 def _tidy(text: str) -> str:

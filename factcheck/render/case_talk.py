@@ -45,9 +45,17 @@ def write_requests(page: Page, record: Record) -> None:
         channel = f" by {request['channel']}" if request["channel"] else ""
         page.field("Asked", f"{request['to']}{channel}, to reply until {request['deadline']}{_done(request)}")
         page.prose("Request", request["text"] or "")
+        for again in request.get("follow_ups", ()):
+            how = f" by {again['channel']}" if again["channel"] else ""
+            until = f", with time until {again['deadline']}" if again["deadline"] else ""
+            page.field("Asked again", f"{day(again['at'])}{how}{until} ({person(again['by'])})")
+            page.prose("In the words", again["text"] or "")
         for reply in request["replies"]:
-            page.prose("Reply", in_quotation_marks(reply["text"]))
-            page.field("Received", f"{reply['received_on']}{_done(reply)}")
+            if reply.get("declined"):
+                page.field("Reply", f"declined to comment on {reply['received_on']}{_done(reply)}")
+            if reply["text"]:
+                page.prose("Reply", in_quotation_marks(reply["text"]))
+            page.field("Received", "" if reply.get("declined") else f"{reply['received_on']}{_done(reply)}")
         if not request["replies"]:
             page.field("Reply", "none yet")
     for reason in record["no_reply_reasons"]:
@@ -69,12 +77,25 @@ def write_notes(page: Page, record: Record) -> None:
 
 
 def write_links(page: Page, record: Record) -> None:
-    """The cases this one is tied to."""
-    if record["links"]:
-        page.heading("Links", len(record["links"]))
+    """The cases and others' checks this one is tied to, and those it was told apart from."""
+    ties = record.get("ties", ())
+    if record["links"] or ties:
+        page.heading("Links", len(record["links"]) + len(ties))
     for link in record["links"]:
         relation = link["relation"].replace("-", " ")
         page.field("Link", f"{relation} ", (link["case"], IDENTIFIER), _done(link))
+    for tie in ties:
+        _write_tie(page, tie)
+
+
+def _write_tie(page: Page, tie: Record) -> None:
+    relation = tie["relation"].replace("-", " ") + (" from" if tie["relation"] == "different" else "")
+    why = f": {tie['because']}" if tie["because"] else ""
+    page.field("Link", f"{relation} ", (tie["other"], IDENTIFIER), why, _done(tie))
+    found = f"rated {tie['rating']}" if tie["rating"] else ""
+    page.field("Checked", ", ".join(part for part in (tie["publisher"], found, tie["checked_on"]) if part))
+    page.field("It says", tie["claim"] or "")
+    page.field("Address", tie["url"] or "", whole=True)
 
 
 def write_conflicts(page: Page, record: Record, labels: RatingLabels) -> None:

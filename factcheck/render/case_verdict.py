@@ -44,7 +44,7 @@ def write_verdict(page: Page, record: Record, labels: RatingLabels) -> None:
     for review in record["reviews"]:
         _write_review(page, record, review, labels)
     for publication in record["publications"]:
-        _write_publication(page, publication)
+        _write_publication(page, publication, labels, verdicts[0]["scale"])
     for correction in record["corrections"]:
         _write_correction(page, correction, labels, verdicts[0]["scale"])
     for withdrawal in record["withdrawals"]:
@@ -78,6 +78,7 @@ def _write_one(page: Page, record: Record, verdict: Record, labels: RatingLabels
     )
     page.field("Proposed", f"{moment(verdict['at'])} by {person(verdict['by'])}")
     page.prose("Reasons", verdict["reasoning"])
+    page.prose("Why it differs", verdict.get("differs_because") or "")
     for number, identifier in enumerate(verdict["cites"], 1):
         page.field(
             "Cites" if page.plain or number == 1 else "",
@@ -115,9 +116,9 @@ def _write_review(page: Page, record: Record, review: Record, labels: RatingLabe
         page.field("Rated apart", f"{person(first['by'])} rated it {label}: {first['reason'] or ''}")
 
 
-def _write_publication(page: Page, publication: Record) -> None:
+def _write_publication(page: Page, publication: Record, labels: RatingLabels, scale: str) -> None:
     formats = ", ".join(sorted(publication["kept"]))
-    rated = f", rated {publication['rating']}" if publication["rating"] else ""
+    rated = f", rated {labels.label(scale, publication['rating'])}" if publication["rating"] else ""
     page.field(
         "Published", f"{publication['published_on']}{rated}{f', as {formats}' if formats else ''}{_done(publication)}"
     )

@@ -42,6 +42,17 @@ def desk_json(desk: DeskView) -> dict[str, Any]:
         "scale": {"key": desk.scale, "name": desk.scale_name, "version": desk.scale_version},
         "standards": dict(desk.standards),
         "people": list(desk.people),
+        "roles": [role or None for role in desk.roles],
+        "organisation": desk.organisation or None,
+        "url": desk.url or None,
+        "contact": desk.contact or None,
+        "corrections": desk.corrections or None,
+        "funding": desk.funding or None,
+        "at_least": dict(desk.numbers),
+        "rate_first": desk.rate_first,
+        "weekend": list(desk.weekend),
+        "holidays": list(desk.holidays),
+        "days_to_answer": desk.days_to_answer,
         "cases": desk.cases,
         "articles": desk.articles,
         "index": desk.index or None,
@@ -50,16 +61,39 @@ def desk_json(desk: DeskView) -> dict[str, Any]:
 
 
 def _fields(desk: DeskView) -> list[tuple[str, str]]:
+    nothing = "not set"
     return [
         ("Desk", desk.name),
         ("Folder", desk.path),
+        ("Organisation", desk.organisation or nothing),
+        ("Homepage", desk.url or nothing),
+        ("Contact", desk.contact or nothing),
+        ("Corrections", desk.corrections or nothing),
+        ("Funding", desk.funding or nothing),
         ("Holds", f"{count(desk.cases, 'case')}, {count(desk.articles, 'article')}"),
         ("Language", desk.language),
         ("Scale", f"{desk.scale_name} ({desk.scale}), version {desk.scale_version}"),
+        ("Review", _review_words(desk)),
+        ("Days of rest", ", ".join([*(day.capitalize() for day in desk.weekend), *desk.holidays]) or "none"),
+        ("To answer", count(desk.days_to_answer, "working day")),
         ("Index", desk.index or "none: lists are read from the case files"),
         ("You are", desk.person or 'nobody yet: factcheck me "Name <address>"'),
-        *(("Person", person) for person in desk.people),
+        *(("Person", person) for person in _people(desk)),
     ]
+
+
+def _review_words(desk: DeskView) -> str:
+    approvals = count(desk.numbers.get("approvals", 1), "approval")
+    if not desk.rate_first:
+        return approvals
+    reviewers = max(desk.numbers.get("reviewers", 1), desk.numbers.get("approvals", 1))
+    return f"{approvals} of {count(reviewers, 'reviewer')}, who rate before they are shown the verdict"
+
+
+def _people(desk: DeskView) -> list[str]:
+    """Each person with their role, where they have one."""
+    roles = [*desk.roles, *[""] * (len(desk.people) - len(desk.roles))]
+    return [f"{person}, {role}" if role else person for person, role in zip(desk.people, roles, strict=True)]
 
 
 def _draw(output: Output, desk: DeskView, fields: list[tuple[str, str]]) -> None:

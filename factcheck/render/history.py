@@ -52,9 +52,9 @@ def show_history(
 
 def _write_event(page: Page, event: Event, told: Told, undone: bool) -> None:
     what, written = told
-    mark = [("undone: ", ALARM)] if undone else []
+    mark = [(", undone since", ALARM)] if undone else []
     lead = [(f"{moment(event.at)[:16]}  ", "dim"), (event.id[:SHORT], IDENTIFIER), ("  ", "")]
-    page.item(lead, (event.by.name, "bold"), " ", *mark, (what, "dim" if undone else ""))
+    page.item(lead, (event.by.name, "bold"), " ", (what, "dim" if undone else ""), *mark)
     for name, words in written:
         label = f"{name}: " if name not in ("", "text", "reason", "because", "reasoning") else ""
         page.item([], (label, "dim"), words, indent=20 if page.output.width >= 60 else 6)

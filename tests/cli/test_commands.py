@@ -137,7 +137,7 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("question answer {researching} {q} '31 million' --cites {first}", "", ADDED),
     ("reply request {researching} --deadline 2031-01-31", "", ADDED),
     ("reply letter {researching} --in 3 --lang es", "", "letter"),
-    ("reply follow-up {researching} --in 5 --channel telephone", "", ADDED),
+    ("reply follow-up {researching} --channel telephone", "", ADDED),
     ("reply receive {researching} 'We stand by it.'", "", ADDED),
     ("reply cite {researching} --stance context", "", ADDED),
     ("reply waive {researching} self-evident", "", ADDED),

@@ -67,7 +67,7 @@ def test_a_change_says_what_was_there_before() -> None:
 def test_what_was_undone_is_marked_and_stays() -> None:
     shown = printed(show_history, undone(), mode=Mode.PLAIN).out
     assert shown.count("\nUndone: yes\n") == 1
-    assert "What: undid tagged (" in shown
+    assert "What: undid “tagged it " in shown
 
 
 def test_words_that_were_taken_out_are_said_to_be() -> None:

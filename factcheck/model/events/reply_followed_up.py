@@ -22,7 +22,7 @@ def check(case: Case, event: Event) -> None:
             hint=f"factcheck reply request {case.id} --to WHO --deadline DATE",
         )
     deadline = event.field("deadline")
-    command = f"factcheck reply follow-up {case.id} --deadline 2030-01-31"
+    command = f"factcheck reply follow-up {case.id} --deadline {request.deadline}"
     if deadline and PartialDate.parse(deadline).day is None:
         raise RefusedError("The deadline of a request is a day. Nothing was changed.", hint=command)
     if deadline and deadline < request.deadline:

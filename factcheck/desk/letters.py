@@ -1,0 +1,107 @@
+"""Drawing the letter that asks a claimant for a reply. Nothing is sent, and nothing is changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from factcheck.desk.place import Desk
+from factcheck.desk.replies import deadline_of, whom_to_ask
+from factcheck.desk.summaries import articles_of
+from factcheck.errors import NotWritableError, RefusedError, UnknownPersonError, UsageError
+from factcheck.model.case import Case
+from factcheck.model.dataclass import dataclass, replace
+from factcheck.model.toml_form import is_language_tag
+from factcheck.publish.clearance import public_name
+from factcheck.publish.confidential import find_leaks
+from factcheck.publish.letter import Letter, Sender, draw_letter, write_letter
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWanted:
+    """What a person said of the letter; "" and None leave it to the case and the desk."""
+
+    to: str = ""
+    deadline: str = ""
+    days: int | None = None
+    language: str = ""
+    questions: tuple[str, ...] = ()
+
+
+def write_reply_letter(
+    desk: Desk, case_id: str, wanted: LetterWanted, to_file: Path | None = None
+) -> tuple[Letter, str]:
+    """The letter on a case and its text, which goes into a file where one is named.
+
+    Raises RefusedError where a detail of confidential evidence stands in it or nobody is known to ask, UsageError for a
+    language or a deadline that is none, and NotWritableError.
+    """
+    case = desk.store.read_case(case_id).case
+    letter = _letter(desk, case, wanted)
+    _refuse_leaks(letter, case)
+    text = write_letter(letter, desk.templates_folder)
+    if to_file is not None:
+        try:
+            to_file.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise NotWritableError(
+                f"{to_file} can't be written: {error.strerror}.", hint="Name another file with -o."
+            ) from error
+    return letter, text
+
+
+def letter_record(letter: Letter, text: str) -> dict[str, Any]:
+    """A letter as a JSON object: its addressee, deadline, language, questions, the ids of what it tells of, and its text."""
+    return {
+        "asked": letter.asked,
+        "deadline": letter.deadline,
+        "language": letter.language,
+        "questions": list(letter.questions),
+        "findings": [finding.id for finding in letter.findings],
+        "text": text,
+    }
+
+
+def _letter(desk: Desk, case: Case, wanted: LetterWanted) -> Letter:
+    language = wanted.language or desk.settings.language
+    if not is_language_tag(language):
+        raise UsageError(f"“{language}” is no tag of a language.", hint="Write one such as --lang en or --lang es.")
+    open_request = case.open_request()
+    article = articles_of(desk, [case]).get(case.article)
+    asked = wanted.to or (open_request.to if open_request else whom_to_ask(case, article))
+    if not asked:
+        raise RefusedError(
+            f"Nobody knows who made the claim of case {case.id}, so there is nobody to write to.",
+            hint=f'factcheck reply letter {case.id} --to "WHO"   (or: factcheck reply waive {case.id} not-possible)',
+        )
+    is_set = bool(wanted.deadline) or wanted.days is not None or open_request is None
+    deadline = open_request.deadline if open_request and not is_set else _deadline(desk, wanted)
+    return draw_letter(
+        case, _sender(desk), asked=asked, deadline=deadline, language=language, article=article, questions=wanted.questions
+    )  # fmt: skip
+
+
+def _deadline(desk: Desk, wanted: LetterWanted) -> str:
+    return deadline_of(desk, wanted.deadline, wanted.days).day
+
+
+def _sender(desk: Desk) -> Sender:
+    settings = desk.settings
+    try:
+        who = desk.who
+    except UnknownPersonError:
+        return Sender(settings.organisation or settings.name, "", settings.contact, desk.today)
+    contact = settings.contact or who.address
+    return Sender(settings.organisation or settings.name, public_name(who.name), contact, desk.today)
+
+
+def _refuse_leaks(letter: Letter, case: Case) -> None:
+    # The desk's own names and its addressee are no secrets of a source.
+    drawn = replace(letter, contact="", person="", desk_name="", asked="")
+    leaks = find_leaks(drawn, case)
+    if leaks:
+        found = "; ".join(f"{leak.field} holds the {leak.detail} of evidence {leak.evidence}" for leak in leaks)
+        raise RefusedError(
+            f"A letter on case {case.id} would tell what is confidential: {found}. Nothing was written.",
+            hint=f"Take the words out, or put other questions: factcheck reply letter {case.id} --question TEXT",
+        )
