@@ -8,7 +8,7 @@ from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
 from factcheck.desk.second_rating import blind_review, rates_first
-from factcheck.errors import RefusedError, UsageError
+from factcheck.errors import ChangedMeanwhileError, RefusedError, UsageError
 from factcheck.model import stages
 from factcheck.model.as_of import AsOf, case_as_of
 from factcheck.model.case import Case
@@ -45,23 +45,39 @@ class Readiness:
 
 
 def propose_verdict(
-    desk: Desk, case_id: str, rating: str, because: str, cites: tuple[str, ...], differs_because: str = ""
-) -> Done:
+    desk: Desk, case_id: str, rating: str, because: str, cites: tuple[str, ...], differs_because: str = "",
+    *, seen: tuple[str, ...] | None = None,
+) -> Done:  # fmt: skip
     """Propose a rating on the desk's scale, with reasoning that cites evidence.
 
-    Raises RefusedError where a case with nearly the same claim was rated otherwise and nobody said why this one differs.
+    `seen` are the events of the verdicts that its author has seen, None where nobody noted them. Raises
+    RefusedError where a case with nearly the same claim was rated otherwise and nobody said why this one differs,
+    ChangedMeanwhileError where somebody proposed a verdict that is not among those seen.
     """
     found = find_rating(desk.scale, rating)
     if not differs_because.strip():
         _refuse_unexplained(desk, desk.store.read_case(case_id).case, found.key)
 
     def edit(change: Change[Case]) -> None:
+        _refuse_unseen(change.state, seen)
         moves = {} if change.state.stage == stages.DRAFTED else {"stage": stages.DRAFTED}
         draft = verdict_draft(desk, change.state, found.key, because, cites, moves)
         why = {"differs_because": differs_because.strip()} if differs_because.strip() else {}
         change.add(replace(draft, body={**draft.body, **why}))
 
     return change_case(desk, case_id, edit, "verdict")
+
+
+def _refuse_unseen(case: Case, seen: tuple[str, ...] | None) -> None:
+    """Raise ChangedMeanwhileError with the words of a verdict that came while its author was writing theirs."""
+    unseen = [said for said in case.verdicts if seen is not None and said.event not in seen]
+    if unseen:
+        other = unseen[0]
+        raise ChangedMeanwhileError(
+            f"{other.by.name} proposed “{other.value.rating}” for case {case.id} while you were writing: "
+            f"{other.value.reasoning} Nothing of yours was saved, or lost.",
+            hint="Save again to put yours in its place.",
+        )
 
 
 def _refuse_unexplained(desk: Desk, case: Case, rating: str) -> None:

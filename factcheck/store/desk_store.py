@@ -182,6 +182,30 @@ class DeskStore:
         """The numbers of the desk on a day (ISO), which says what is late."""
         return self.index.run(lambda connection: count_cases(connection, str(self.root), today))
 
+    def counts_of_spans(self, days: Sequence[int]) -> list[int]:
+        """How many cases got their first verdict in each span of days; those that took longer come last."""
+        from factcheck.store.index_dashboard import count_spans
+
+        return self.index.run(lambda connection: count_spans(connection, str(self.root), days))
+
+    def counts_of_claimants(self, most: int) -> list[tuple[str, int]]:
+        """The claimants of most cases, with how many."""
+        from factcheck.store.index_dashboard import count_claimants
+
+        return self.index.run(lambda connection: count_claimants(connection, str(self.root), most))
+
+    def counts_of_articles(self, most: int) -> list[tuple[str, int]]:
+        """The ids of the articles with most cases, with how many."""
+        from factcheck.store.index_dashboard import count_articles
+
+        return self.index.run(lambda connection: count_articles(connection, str(self.root), most))
+
+    def counts_of_days(self, days: Sequence[str]) -> list[tuple[int, int]]:
+        """For each day (ISO) how many cases were opened on it, and how many got their first verdict."""
+        from factcheck.store.index_dashboard import count_days
+
+        return self.index.run(lambda connection: count_days(connection, str(self.root), days))
+
     def ratings_given_apart(self) -> tuple[RatedCase, ...]:
         """The ratings of each verdict that somebody rated before they were shown it."""
         return self.index.run(lambda connection: ratings_given_apart(connection, str(self.root)))

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from factcheck.tui.messages import Told
 
 LINE = "line"  # one line
@@ -47,7 +49,9 @@ class Form:
     """What is asked together. `name` is that of the action which opens it; with `cases` it tells one draft from another.
 
     `save` gets the value of each field by its name and says what was done, in a worker; a FactcheckError that it raises is
-    shown in the form. `command` is the command line that does the same.
+    shown in the form. `command` is the command line that does the same. `page` is what its author looks at while they fill
+    it in, below the fields; `fill` reads values for fields that are still empty from the others, in a worker, on request,
+    and `fills` says in a word what it reads.
     """
 
     name: str
@@ -58,6 +62,9 @@ class Form:
     command: str = ""
     about: str = ""
     first: str = ""  # the field that has the cursor at first; "" for the first one
+    page: Content | None = None
+    fill: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
+    fills: str = ""
     part: str = ""  # the id of the evidence or question it is about, where it is about one
 
     @property

@@ -24,6 +24,8 @@ from factcheck.tui.shown import shown
 from factcheck.tui.widgets.fields import ChoiceField, TextField, widget_of
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
     from factcheck.desk.drafts import Draft
     from factcheck.tui.app import DeskApp
     from factcheck.tui.messages import Told
@@ -40,6 +42,9 @@ class FormScreen(ModalScreen["Told | None"]):
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("ctrl+e", "edit", "Editor", priority=True),
         Binding("ctrl+d", "afresh", "Start afresh", priority=True),
+        Binding("ctrl+r", "fill", "Read", priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("escape", "back", "Back"),
     ]
 
@@ -66,8 +71,17 @@ class FormScreen(ModalScreen["Told | None"]):
                 for field in self.form.fields:
                     yield from _labelled(field)
             yield Static("", id="form-problem", classes="hidden")
-            yield Static(shown(*((key, "bold cyan") if even else (key, "") for pair in _KEYS for even, key in
-                                 ((True, pair[0]), (False, pair[1])))), id="form-keys")  # fmt: skip
+            if self.form.page is not None:
+                yield Static(self.form.page, id="form-page")
+            yield Static(self._keys(), id="form-keys")
+
+    def _keys(self) -> Content:
+        """What the keys do; those that this form has no use for are left out."""
+        more: tuple[tuple[str, str], ...] = (("^r", f" reads {self.form.fills}  "),) if self.form.fill else ()
+        more += (("pgdn", " reads on  "),) if self.form.page is not None else ()
+        return shown(
+            *(part for key, words in (*_KEYS[:-1], *more, _KEYS[-1]) for part in ((key, "bold cyan"), (words, "")))
+        )
 
     def on_mount(self) -> None:
         """Put the cursor into the first field, and ask whether there is a draft."""
@@ -162,6 +176,29 @@ class FormScreen(ModalScreen["Told | None"]):
         for name, text in self._before.items():
             self._widget(name).text = text
         self.query_one("#form-draft").add_class("hidden")
+
+    def action_page(self, pages: int) -> None:
+        """Read on, or back, in a form that is longer than the screen."""
+        form = self.query_one("#form", VerticalScroll)
+        form.scroll_relative(y=pages * max(form.size.height - 4, 1), animate=False)
+
+    def action_fill(self) -> None:
+        """Read what the other fields lead to, into those that are empty."""
+        fill = self.form.fill
+        if fill is None or self._is_saving:
+            return
+        values = self.values
+        self._say("form-problem", shown((f"Reading {self.form.fills} …", "dim")))
+        ask(self, lambda: fill(values), self._filled, group="fill", instead=self._refused)
+
+    def _filled(self, found: Mapping[str, str]) -> None:
+        empty = {name: text for name, text in found.items() if text and not self.values.get(name, "").strip()}
+        for name, text in empty.items():
+            self._widget(name).text = text
+        told = (
+            f"Read: {', '.join(name.replace('_', ' ') for name in empty)}." if empty else "Nothing more stands there."
+        )
+        self._say("form-problem", shown((told, "dim")))
 
     def action_edit(self) -> None:
         """Write the text of this field in the person's own editor. The screen comes back when the editor is closed."""

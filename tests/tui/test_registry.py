@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import typer
@@ -10,41 +12,62 @@ import typer
 from factcheck.cli import app as program
 from factcheck.tui.actions.registry import SCOPES, actions_of, all_actions
 
-# Commands that no key does, and why.
+# Commands that no key does, and why. A group stands for all that it holds.
 NOT_HERE = {
-    "desk": "made and looked at before the desk is opened", "me": "said before the desk is opened", "ui": "it is this",
+    "desk": "made and looked at before the desk is opened", "ui": "it is this",
     "doctor": "looks at files, not at cases", "backup": "is run by a clock", "restore": "makes another desk",
     "reindex": "the screen does so by itself", "scale": "is looked up before the desk is set up",
-    "merge": "is about another desk",
+    "merge": "is about another desk", "import": "brings many cases in at once, with columns to be told apart",
+    "library": "others' checks come in by a file; what is in them is found by match",
+    "claim appeared": "where else it was said is rarely written down, and never in a hurry",
+    "element propose": "the form of element add offers what is proposed",
+    "element amend": "an element has few words: it is taken out and added anew",
+    "element remove": "the grid is tidied on the command line",
+    "evidence untie": "evidence tie does it, by the stance loose",
+    "evidence origins": "the case says which standard lacks an origin; evidence amend names it",
+    "evidence retry": "evidence capture fetches one page; a queue of them is run at the command line, with a bar",
 }  # fmt: skip
 # Commands whose screens are still to come.
-TO_COME = {
-    "link", "verdict", "review", "publish", "correct", "withdraw", "summary", "resolve",
-    "question answer", "reply", "search", "element", "grid", "import", "library",
-    "match", "capture",
-}  # fmt: skip
+TO_COME = {"reply cite", "reply follow-up", "reply letter", "watch"}
 SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"),
-           ("intake", "everywhere"), ("article", "everywhere"), ("articles", "everywhere"),
+           ("intake", "everywhere"), ("articles", "everywhere"), ("article", "everywhere"),
            ("summary", "everywhere"))  # fmt: skip
 
 
 def commands() -> set[str]:
-    """Every command by its first words."""
-    return set(typer.main.get_command(program.app).commands)  # type: ignore[attr-defined]
+    """Every command with all its words."""
+    return set(_names(typer.main.get_command(program.app), ()))
+
+
+def _names(command: Any, words: tuple[str, ...]) -> Iterator[str]:
+    for name, inner in command.commands.items():
+        yield from _names(inner, (*words, name)) if hasattr(inner, "commands") else [" ".join((*words, name))]
+
+
+def is_known(command: str, names: set[str] | dict[str, str]) -> bool:
+    """Whether a command, or the group that it belongs to, is among these."""
+    return command in names or command.split(" ")[0] in names
 
 
 def test_every_command_has_an_action_or_a_reason() -> None:
-    done = {action.command.split(" ")[0] for action in all_actions()}
-    missing = commands() - done - set(NOT_HERE) - {name.split(" ")[0] for name in TO_COME}
+    done = {action.command.partition(" --")[0] for action in all_actions()}
+    missing = {one for one in commands() - done if not is_known(one, NOT_HERE) and not is_known(one, TO_COME)}
     assert not missing
+
+
+def test_every_reason_is_about_a_command_that_no_key_does() -> None:
+    done = {action.command.partition(" --")[0] for action in all_actions()}
+    known = commands() | {one.split(" ")[0] for one in commands()}
+    assert not set(NOT_HERE) & done
+    assert not set(NOT_HERE) - known
 
 
 def test_every_action_has_a_command_or_a_reason() -> None:
     known = commands()
     for action in all_actions():
         assert bool(action.command) != bool(action.no_command), action.name
-        first = action.command.split(" ")[0]
-        assert not first or first.startswith("--") or first in known, action.command
+        words = action.command.partition(" --")[0]
+        assert not words or action.command.startswith("--") or words in known, action.command
 
 
 @pytest.mark.parametrize("scopes", SCREENS, ids="+".join)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from factcheck.desk.cases import Done
+    from factcheck.desk.place import Desk
     from factcheck.model.case import Case
     from factcheck.tui.form import Form
     from factcheck.tui.messages import Told
+
+Answer = TypeVar("Answer")
+PAGE_WIDTH = 70  # cells of a page in a form, which fits a screen of 80
 
 
 def no_case(screen: Any) -> str:
@@ -22,20 +26,47 @@ def not_one_case(screen: Any) -> str:
     return no_case(screen) or ("" if len(screen.chosen_cases()) == 1 else "This is done to one case at a time.")
 
 
-def open_form(screen: Any, form: Form) -> None:
-    """Ask a form; what was done is told to the app."""
+def open_form(screen: Any, form: Form, then: Callable[[Told], object] | None = None) -> None:
+    """Ask a form; what was done is told to the app, and then to `then`."""
     from factcheck.tui.form_screen import FormScreen
 
     app = screen.app
-    app.push_screen(FormScreen(form), lambda told: told and app.post_message(told))
+
+    def done(told: Told | None) -> None:
+        if told is not None:
+            app.post_message(told)
+            if then is not None:
+                then(told)
+
+    app.push_screen(FormScreen(form), done)
 
 
 def with_case(screen: Any, make: Callable[[Case], Form]) -> None:
-    """Read the one chosen case in a worker, and open the form that is made from it."""
+    """Read the one chosen case in a worker, and open the form that is made from it. Words of a refusal are a toast."""
+    with_answer(screen, lambda desk, identifier: desk.store.read_case(identifier).case, make)
+
+
+def with_answer(
+    screen: Any,
+    read: Callable[[Desk, str], Answer],
+    make: Callable[[Answer], Form],
+    then: Callable[[Told], object] | None = None,
+) -> None:
+    """Ask the desk about the one chosen case in a worker, and open the form that is made from the answer."""
+    from factcheck.errors import FactcheckError
     from factcheck.tui.asking import ask
 
-    desk, (identifier, *_) = screen.desk_app, screen.chosen_cases()
-    ask(screen, lambda: _read(desk, identifier), lambda case: open_form(screen, make(case)), group="form")
+    app, (identifier, *_) = screen.desk_app, screen.chosen_cases()
+
+    def opened(answer: Answer) -> None:
+        try:
+            form = make(answer)
+        except FactcheckError as error:
+            app.say_error(error)
+        else:
+            open_form(screen, form, then)
+
+    ask(screen, lambda: read(app.desk, identifier), opened, group="form")
 
 
 def to_each(cases: Sequence[str], job: Callable[[str], Done], sentence: str) -> Told:
@@ -60,8 +91,3 @@ def to_each(cases: Sequence[str], job: Callable[[str], Done], sentence: str) -> 
 def said(cases: Sequence[str]) -> str:
     """`case k3f9x2ab`, `5 cases`."""
     return f"case {cases[0]}" if len(cases) == 1 else f"{len(cases)} cases"
-
-
-def _read(app: Any, identifier: str) -> Case:
-    case: Case = app.desk.store.read_case(identifier).case
-    return case

@@ -60,7 +60,8 @@ ACTIONS = (
            lambda screen: screen.set_sort(screen.sort.removeprefix("-") or "updated"), "list --sort", in_footer=False),
     Action("views", "v", "Views", "Go to the saved views: mine, waiting for reply, in review, overdue, by article.",
            _toggle_views, "list"),
-    Action("board", "b", "Board", "The same cases as columns, one for each stage.", _board, "stats"),
+    Action("board", "b", "Board", "The same cases as columns, one for each stage.", _board,
+           "list --stage"),
     Action("preview", "p", "Preview", "Show or hide the selected case beside the list.", _toggle_preview, "show",
            in_footer=False),
 )  # fmt: skip

@@ -40,6 +40,7 @@ def _detail_fields(piece: Evidence | None = None) -> tuple[Field, ...]:
 
 def open_evidence_form(screen: Any, first: str = "") -> None:
     """The form that adds a piece of evidence."""
+    from factcheck.desk.copies import details_of_source
     from factcheck.desk.evidence import EvidenceDetails, add_evidence
     from factcheck.tui.form import CHOICE, SWITCH, Field, Form, choices
     from factcheck.tui.messages import Told
@@ -59,7 +60,11 @@ def open_evidence_form(screen: Any, first: str = "") -> None:
         Field("confidential", "Confidential: never show it outside the desk", kind=SWITCH),
     )
     command = f"factcheck evidence add {case} URL-or-FILE --stance STANCE"
-    open_form(screen, Form("evidence-add", f"Evidence for case {case}", fields, save, (case,), command, first=first))
+    form = Form(
+        "evidence-add", f"Evidence for case {case}", fields, save, (case,), command, first=first,
+        fill=lambda values: details_of_source(app.desk, values["source"].strip()), fills="the page",
+    )  # fmt: skip
+    open_form(screen, form)
 
 
 def open_amend_form(screen: Any, evidence: str, first: str = "") -> None:

@@ -20,13 +20,16 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "caseload": ("caseload", "taking_in"),  # the list of cases
     "board": ("board",),  # the same cases by stage
     "case": ("case",),  # one case, open
-    "cases": ("writing", "evidence", "moving"),  # one case or several that are marked, wherever they stand
+    # One case or several that are marked, wherever they stand.
+    "cases": (
+        "writing", "evidence", "moving", "verdicts", "publishing", "replies", "ties", "grid", "passing_on",
+    ),
     "intake": ("deciding", "article_details"),  # the claims that an article proposes
     "articles": ("articles", "taking_in"),  # the list of articles
     "article": ("article", "article_details"),  # one article with what was found
     "summary": ("summary",),  # what readers would see
-    "everywhere": ("everywhere",),
-}
+    "everywhere": ("everywhere", "whole_desk"),
+}  # fmt: skip
 READ_ONLY = "This desk is open for reading only."
 
 
