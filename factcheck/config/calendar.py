@@ -1,4 +1,4 @@
-"""The calendar of a desk, `[calendar]` in `desk.toml`: which days are no working days, and how long a claimant has to answer."""
+"""The calendar of a desk, `[calendar]` in `desk.toml`: the days on which nobody works, and how long a claimant has."""
 
 from __future__ import annotations
 

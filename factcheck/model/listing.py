@@ -25,7 +25,8 @@ SORTS = (
 class CaseRow:
     """What a list shows of a case. Dates and times are ISO texts, "" where there is none; `score` is 0 to 1 or None.
 
-    `deadline` is that of the open request for a reply, `held_until` the day until which a case on hold rests; `needed` the number of characters that tell the id from all others;
+    `deadline` is that of the open request for a reply, `held_until` the day until which a case on hold rests; `needed` the
+    number of characters that tell the id from all others;
     `damaged` says why the file can't be read, "" where it can.
     """
 

@@ -224,22 +224,6 @@ PAGES: dict[str, ExamplePage] = {
         TABLE, "article-row", lambda out, texts: article_page.show_articles(out, article_rows(texts), total=9)
     ),
     "article": ExamplePage(OBJECT, "article", _show_article),
-    "letter": ExamplePage(
-        (Mode.JSON,),
-        "letter",
-        lambda out, texts: summary_out.show_summary(
-            out,
-            texts("Request for a reply by 9 April 2026\n"),
-            record={
-                "asked": texts("Jane Roe"),
-                "deadline": "2026-04-09",
-                "language": "en",
-                "questions": [texts("Why?")],
-                "findings": [CASE],
-                "text": texts("Request for a reply by 9 April 2026\n"),
-            },
-        ),
-    ),
     "profile-list": ExamplePage(
         OBJECT,
         "profile",
