@@ -70,12 +70,12 @@ def said(value: T, event: Event) -> Said[T]:
 
 def put(register: tuple[Said[T], ...], new: Said[T], ancestry: Ancestry) -> tuple[Said[T], ...]:
     """The register with a new value in place of those that its author had seen."""
-    return (*(old for old in register if not ancestry.saw(new.event, old.event)), new)
+    return (*(old for old in register if not ancestry.saw(new.event, old.event)), new) if register else (new,)
 
 
 def is_conflict(register: tuple[Said[T], ...]) -> bool:
     """Whether several different values stand side by side; equal values are none."""
-    return any(one.value != register[0].value for one in register[1:])
+    return len(register) > 1 and any(one.value != register[0].value for one in register[1:])
 
 
 def put_all(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
+from json.encoder import encode_basestring
 from typing import Any
 
 from factcheck.model.compact_json import compact_json
@@ -24,8 +26,15 @@ def canonical_bytes(value: Any, *, deepest: int = DEEPEST) -> bytes:
     Raises ValueError for what has no single form here: floats, integers beyond 2^53 - 1, keys that are not ASCII
     strings, lone surrogates, nesting deeper than `deepest`, and values that JSON does not know.
     """
+    return canonical_text(value, deepest=deepest).encode("utf-8")
+
+
+def canonical_text(value: Any, *, deepest: int = DEEPEST) -> str:
+    """The same as text, in which a lone surrogate is found only when it is made into bytes. Raises ValueError."""
+    if type(value) is str:  # most values are plain texts, for which starting the encoder would be the greater part
+        return encode_basestring(value)
     _refuse_ambiguous(value, deepest)
-    return compact_json(value).encode("utf-8")
+    return compact_json(value)
 
 
 def sha256(data: bytes) -> str:
@@ -38,6 +47,13 @@ def is_sha256(value: Any) -> bool:
     return isinstance(value, str) and _SHA256.fullmatch(value) is not None
 
 
+def demand_plain_keys(value: Iterable[Any]) -> None:
+    """Raise ValueError where a key of an object is not an ASCII string."""
+    for key in value:
+        if not isinstance(key, str) or not key.isascii():
+            raise ValueError(f"{key!r} is not an ASCII key")
+
+
 def _refuse_ambiguous(value: Any, levels: int) -> None:
     if type(value) is str or value is None or isinstance(value, bool | str):  # most are plain texts
         return
@@ -47,9 +63,7 @@ def _refuse_ambiguous(value: Any, levels: int) -> None:
     elif levels == 0:
         raise ValueError("it is nested too deeply")
     elif isinstance(value, dict):
-        strange = [key for key in value if not isinstance(key, str) or not key.isascii()]
-        if strange:
-            raise ValueError(f"{strange[0]!r} is not an ASCII key")
+        demand_plain_keys(value)
         for item in value.values():
             if type(item) is not str:
                 _refuse_ambiguous(item, levels - 1)

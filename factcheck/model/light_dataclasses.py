@@ -63,7 +63,7 @@ def replace(one: T, /, **changes: Any) -> T:
 
         return dataclasses.replace(one, **changes)  # type: ignore[type-var]
     names = kind.__match_args__  # type: ignore[attr-defined]
-    if not changes.keys() <= set(names):
+    if not changes.keys() <= kind.__dict__[_FIELDS].keys():
         raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(set(changes) - set(names)))}")
     copy, values = object.__new__(kind), one.__dict__
     # An instance may remember more than its fields (a cached property), which is not true of the copy.
@@ -137,6 +137,8 @@ def _init_of(cls: Any, known: Mapping[str, Field]) -> Callable[..., None]:
     def init(self: Any, /, *given: Any, **named: Any) -> None:
         if len(given) == count and not named:  # nothing to fill in and nothing that could be wrong
             self.__dict__.update(zip(names, given, strict=True))
+        elif not given and named.keys() == keys:
+            self.__dict__.update(named)
         else:
             if len(given) > count or (named and not named.keys().isdisjoint(names[: len(given)])):
                 raise _wrong(cls, names)

@@ -20,6 +20,7 @@ from factcheck.store.operations import OSOps
 from factcheck.store.os_words import explain, not_saved
 
 _counter = itertools.count()
+_ROOM = 512  # bytes beyond what a file should hold, in which its end is found
 
 
 def write_durably(
@@ -97,11 +98,13 @@ def read_whole(ops: OSOps, path: str, limit: int) -> tuple[bytes, os.stat_result
         known = ops.stat_open(descriptor)
         if not stat.S_ISREG(known.st_mode):
             raise OSError(0, "it is not a file")
-        parts = []
-        left = limit + 1
-        while left > 0 and (part := ops.read(descriptor, min(left, 1 << 20))):
+        parts: list[bytes] = []
+        left, expected = limit + 1, known.st_size
+        # As much room as the file says: making room for more takes longer than reading a file of the usual size.
+        while left > 0 and (part := ops.read(descriptor, min(left, max(expected, 0) + _ROOM))):
             parts.append(part)
             left -= len(part)
+            expected -= len(part)
         return b"".join(parts), known
     finally:
         with suppress(OSError):

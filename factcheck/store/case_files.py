@@ -15,11 +15,20 @@ from factcheck.errors import DamagedFileError, FactcheckError
 from factcheck.model.article import Article
 from factcheck.model.case import SCHEMA, Case
 from factcheck.model.dataclass import dataclass
-from factcheck.model.event import Event, InvalidEventError, event_of
+from factcheck.model.event import Event, InvalidEventError, event_and_text, event_of
 from factcheck.model.fold import State
 from factcheck.store.atomic import read_whole
 from factcheck.store.file_names import id_in_name
-from factcheck.store.layout import LARGEST_FILE, LayoutError, Tables, lay_out, lines_of, read_layout
+from factcheck.store.layout import (
+    LARGEST_FILE,
+    LayoutError,
+    Tables,
+    lay_out,
+    lines_of,
+    parse_layout,
+    put_together,
+    read_layout,
+)
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.os_words import explain
 from factcheck.store.subjects import ARTICLES, CASES, Subject
@@ -121,7 +130,36 @@ def read_bytes(path: Path, ops: OSOps) -> tuple[bytes, os.stat_result]:
 
 def verify(subject: Subject[State], path: Path, data: bytes, stamp: FileStamp) -> StoredFile[State]:
     """What the bytes of a file hold, verified. Raises DamagedFileError."""
-    return verify_tables(subject, path, parse(subject, path, data), stamp)
+    return verify_both(subject, path, data, stamp)[0]
+
+
+def verify_both(subject: Subject[State], path: Path, data: bytes, stamp: FileStamp) -> tuple[StoredFile[State], Tables]:
+    """The same, with the tables that the bytes hold. Raises DamagedFileError."""
+    proved = _proved(subject, path, data, stamp)
+    if proved is not None:
+        return proved
+    tables = parse(subject, path, data)
+    return verify_tables(subject, path, tables, stamp), tables
+
+
+def _proved(
+    subject: Subject[State], path: Path, data: bytes, stamp: FileStamp
+) -> tuple[StoredFile[State], Tables] | None:
+    """A file whose events, and the state they fold to, give exactly its bytes, each written down once. None for every other:
+    what is wrong with it, or what a newer version put into it, is found out step by step."""
+    try:
+        tables = parse_layout(subject.name, data)
+        read = [event_and_text(record) for record in tables.events]
+        events = _in_place(subject, [event for event, _ in read])
+        state = subject.fold(events)
+        lines = lines_of(subject.record_of(state))
+        if state.id != id_in_name(path.name):
+            return None
+        if lines != tables.lines or put_together(subject.name, lines, [text for _, text in read]) != data:
+            return None
+    except _NONSENSE:
+        return None
+    return StoredFile(path, events, state, tables.record, stamp), tables
 
 
 def verify_tables(subject: Subject[State], path: Path, tables: Tables, stamp: FileStamp) -> StoredFile[State]:
@@ -158,7 +196,7 @@ def verify_events(subject: Subject[State], path: Path, tables: Tables) -> tuple[
     for place, record in enumerate(tables.events, 1):
         try:
             event = event_of(record)
-            _check_place(subject, event, events, clocks)
+            _check_place(subject, event, events[-1] if events else None, clocks)
         except InvalidEventError as error:
             _damaged(path, str(error), event=_named(record, place), place=place, cause=error)
         events.append(event)
@@ -166,7 +204,16 @@ def verify_events(subject: Subject[State], path: Path, tables: Tables) -> tuple[
     return tuple(events)
 
 
-def _check_place(subject: Subject[State], event: Event, before: list[Event], clocks: Mapping[str, int]) -> None:
+def _in_place(subject: Subject[State], events: list[Event]) -> tuple[Event, ...]:
+    """The events, where each follows its parents and stands in its place. Raises InvalidEventError."""
+    clocks: dict[str, int] = {}
+    for place, event in enumerate(events):
+        _check_place(subject, event, events[place - 1] if place else None, clocks)
+        clocks[event.id] = event.clock
+    return tuple(events)
+
+
+def _check_place(subject: Subject[State], event: Event, before: Event | None, clocks: Mapping[str, int]) -> None:
     if not event.parents and (before or event.kind != subject.opening):
         raise InvalidEventError("no event leads to it")
     if event.kind == subject.opening and before:
@@ -176,7 +223,7 @@ def _check_place(subject: Subject[State], event: Event, before: list[Event], clo
             raise InvalidEventError(f"the event {parent[:8]}… that its author had seen is missing")
     if event.clock != 1 + max((clocks[parent] for parent in event.parents), default=0):
         raise InvalidEventError("its clock does not follow those of the events its author had seen")
-    if before and event.order <= before[-1].order:
+    if before and event.order <= before.order:
         raise InvalidEventError("it is not in its place")
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.model.dataclass import dataclass, field
-from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes
+from factcheck.store.strict_json import NotStrictError, encoded, parse_strict, strict_bytes, strict_text
 
 EVENTS = "events"
 LARGEST_FILE = 64 * 1024 * 1024
@@ -41,8 +41,13 @@ class LayoutError(ValueError):
 
 def lay_out(table: str, record: Mapping[str, Any], events: Sequence[Mapping[str, Any]]) -> bytes:
     """The bytes of a file whose state lies in `table`. The order of the record's own keys is kept, those inside sorted."""
-    numbered = b",\n".join(b'"%d": %b' % (place, strict_bytes(event)) for place, event in enumerate(events, 1))
-    return opening_bytes(table) + lines_of(record) + _BETWEEN + numbered + _END
+    return put_together(table, lines_of(record), [strict_text(event) for event in events])
+
+
+def put_together(table: str, lines: bytes, events: Sequence[str]) -> bytes:
+    """The bytes of a file from those of its state and the text of each event. Raises NotStrictError."""
+    numbered = ",\n".join([f'"{place}": {event}' for place, event in enumerate(events, 1)])
+    return b"".join((opening_bytes(table), lines, _BETWEEN, encoded(numbered), _END))
 
 
 def opening_bytes(table: str) -> bytes:
@@ -52,15 +57,13 @@ def opening_bytes(table: str) -> bytes:
 
 def lines_of(record: Mapping[str, Any]) -> bytes:
     """The bytes of a state as they lie in a file. Raises NotStrictError."""
-    return b",\n".join([_start_of(key) + strict_bytes(value) for key, value in record.items()])
+    return encoded(",\n".join([_start_of(key) + strict_text(value) for key, value in record.items()]))
 
 
 def read_layout(table: str, data: bytes) -> Tables:
     """What the bytes of a file hold. Raises LayoutError where they are not exactly as `lay_out` makes them."""
-    if len(data) > LARGEST_FILE:
-        raise LayoutError(f"it is larger than {LARGEST_FILE >> 20} MB")
     try:
-        tables = _tables_of(table, parse_strict(data))
+        tables = parse_layout(table, data)
         again = lay_out(table, tables.record, tables.events)
     except NotStrictError as error:
         at = _event_at(data, error.offset) if error.offset >= 0 else _first_bad_event(data)
@@ -68,7 +71,15 @@ def read_layout(table: str, data: bytes) -> Tables:
     if again != data:
         place = _first_difference(again, data)
         raise LayoutError("it is not laid out as it was written", _event_at(data, place))
-    return Tables(tables.record, tables.events, data[len(opening_bytes(table)) : data.find(_BETWEEN)])
+    return tables
+
+
+def parse_layout(table: str, data: bytes) -> Tables:
+    """The same, not yet compared with what `lay_out` makes of it. Raises LayoutError, NotStrictError."""
+    if len(data) > LARGEST_FILE:
+        raise LayoutError(f"it is larger than {LARGEST_FILE >> 20} MB")
+    record, events = _tables_of(table, parse_strict(data))
+    return Tables(record, events, data[len(opening_bytes(table)) : data.find(_BETWEEN)])
 
 
 def read_state(table: str, data: bytes) -> dict[str, Any]:
@@ -89,11 +100,11 @@ def read_state(table: str, data: bytes) -> dict[str, Any]:
 
 
 @lru_cache(512)  # the keys of all files are the same
-def _start_of(key: str) -> bytes:
-    return strict_bytes(key) + b": "
+def _start_of(key: str) -> str:
+    return f"{strict_text(key)}: "
 
 
-def _tables_of(table: str, value: Any) -> Tables:
+def _tables_of(table: str, value: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     if not isinstance(value, dict) or list(value) != [table, EVENTS]:
         raise LayoutError(f"it does not hold the tables “{table}” and “{EVENTS}”")
     states, events = value[table], value[EVENTS]
@@ -106,7 +117,7 @@ def _tables_of(table: str, value: Any) -> Tables:
     for place, event in enumerate(events.values(), 1):
         if not isinstance(event, dict):
             raise LayoutError("it is not an object", place)
-    return Tables(states["1"], list(events.values()))
+    return states["1"], list(events.values())
 
 
 def _first_difference(one: bytes, other: bytes) -> int:

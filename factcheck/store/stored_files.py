@@ -21,10 +21,9 @@ from factcheck.store.case_files import (
     UNKNOWN_STAMP,
     FileStamp,
     StoredFile,
-    parse,
     read_bytes,
     read_stored,
-    verify_tables,
+    verify_both,
 )
 from factcheck.store.file_names import file_name, id_in_name, month_of
 from factcheck.store.finding import gone
@@ -133,8 +132,7 @@ class StoredFiles(Generic[State]):
                 data, known = read_bytes(path, self.ops)
             except FileNotFoundError as error:
                 raise gone(self.subject, path) from error
-            tables = parse(self.subject, path, data)
-            before = verify_tables(self.subject, path, tables, FileStamp.of(known))
+            before, tables = verify_both(self.subject, path, data, FileStamp.of(known))
             self.demand_writable(before, what)
             self._compare_heads(before, expected_heads, what)
             change = Change(before.state, list(before.events), self.subject.fold, by, at)

@@ -44,10 +44,21 @@ def parse_strict(data: bytes) -> Any:
 
 def strict_bytes(value: Any) -> bytes:
     """The one byte form of a value: keys sorted, no spaces. Raises NotStrictError where it has none."""
+    return encoded(strict_text(value))
+
+
+def encoded(text: str) -> bytes:
+    """The bytes of a text. Raises NotStrictError where it holds half a character."""
     try:
-        return _text_of(value).encode("utf-8")
+        return text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotStrictError("it holds half a character") from error
+
+
+def strict_text(value: Any) -> str:
+    """The same as text, in which half a character is not found yet. Raises NotStrictError."""
+    try:
+        return _text_of(value)
     except (ValueError, TypeError, RecursionError) as error:
         raise NotStrictError("it holds a value that JSON does not know") from error
 

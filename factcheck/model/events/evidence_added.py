@@ -36,7 +36,7 @@ def check(case: Case, event: Event) -> None:
 
 def apply(case: Case, event: Event) -> Case:
     """The evidence joins the others; a verdict whose author had not seen it goes stale."""
-    values = {name: event.words(name) for name in DETAILS if event.words(name)}
+    values = {name: words for name in DETAILS if (words := event.words(name))}
     piece = Evidence(
         id=short_id(event.id),
         event=event.id,
