@@ -58,6 +58,10 @@ class StandardRefusedError(RefusedError):
     """A standard that the desk requires is not met."""
 
 
+class UnexplainedRatingError(RefusedError):
+    """A verdict differs from that of a case with nearly the same claim, and nobody said why."""
+
+
 class DuplicateRefusedError(RefusedError):
     """The thing is there already."""
 
@@ -142,6 +146,18 @@ class PageRefusedError(CaptureError):
 
 class PageGoneError(PageRefusedError):
     """The server says that the page is not there (404) or is gone (410)."""
+
+
+class ArchiveBusyError(CaptureError):
+    """A public archive wants fewer requests or does not work now: later it may."""
+
+
+class ArchiveRefusedError(CaptureError):
+    """A public archive can't save this page."""
+
+
+class MissingKeysError(CaptureError):
+    """A service asks for keys of its user, and there are none or it does not accept them."""
 
 
 class DamagedFileError(FactcheckError):

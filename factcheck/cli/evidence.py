@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli.acts import add_source
+from factcheck.cli.archiving import register as add_archiving
 from factcheck.cli.capturing import AllowPrivateOption
 from factcheck.cli.capturing import register as add_capturing
 from factcheck.cli.evidence_ties import register as add_ties
@@ -182,4 +183,5 @@ def list_(
 
 
 add_capturing(evidence_app)
+add_archiving(evidence_app)
 add_ties(evidence_app)

@@ -174,11 +174,25 @@ def _captured(desk: Desk, one: Queued, kept: Kept, way: Way, root: str, *, is_sh
 
     case = change_case(desk, one.case, edit, "copy").case
     piece = resolve_evidence(case, one.piece.id)
+    notes += _save_publicly(desk, case.id, piece)
     copy = next(copy for copy in reversed(piece.copies) if copy.sha256 == kept.body["sha256"])
     return Outcome(
         case.id, piece.id, piece.url, CAPTURED, copy=copy, finding=piece.finding, unread=kept.unread,
         proposed=() if way.take_details else proposed, is_shared=is_shared, notes=notes,
     )  # fmt: skip
+
+
+def _save_publicly(desk: Desk, case: str, piece: Evidence) -> tuple[str, ...]:
+    """Where the desk asks for it, a copy in the Wayback Machine too; why there is none, in words."""
+    if not desk.settings.public_archive or piece.confidential or piece.public_copies:
+        return ()
+    from factcheck.desk.archiving import archive_evidence
+
+    try:
+        archive_evidence(desk, case, piece.id, save=True)
+    except CaptureError as error:
+        return (f"in public: {error.message}",)
+    return ()
 
 
 def _failed(desk: Desk, one: Queued, error: CaptureError, root: str) -> Outcome:

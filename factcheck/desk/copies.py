@@ -60,6 +60,7 @@ def read_page(url: str, *, allow_private: bool = False) -> Kept:
         "taken_at": page.fetched_at,
         "final_url": page.final_url,
         "tool": page.tool,
+        "payload_sha256": sha256(page.body),
     }
     return replace(_with_text(body, read, unread), warc=page.warc)
 

@@ -42,7 +42,7 @@ _HOLDS = (EXACT, SAME_WORDS)
 @dataclass(frozen=True, slots=True)
 class Watched:
     """A source that is read again: a piece of evidence, or the article of the claim (then `article`); the address, the
-    quoted words, the text that was last kept of it, and what was last told of it."""
+    quoted words, the text that was last kept of it, what was last told of it, and the SHA-256 of its bytes."""
 
     case: str
     evidence: str
@@ -51,6 +51,7 @@ class Watched:
     quote: str
     text: str
     last: Sighting | None
+    payload: str = ""
 
 
 @dataclass
@@ -95,7 +96,8 @@ def _evidence_of(desk: Desk, case: Case) -> Iterator[Watched]:
         copy = next((c for c in reversed(piece.copies) if c.final_url and not c.form), None)
         if piece.counts and piece.url and copy is not None and not piece.confidential:
             last = case.last_sighting(evidence=piece.id)
-            yield Watched(case.id, piece.id, "", piece.url, piece.quote, text_of_copy(desk, copy.text_sha256), last)
+            yield Watched(case.id, piece.id, "", piece.url, piece.quote, text_of_copy(desk, copy.text_sha256), last,
+                          copy.payload_sha256)  # fmt: skip
 
 
 def _article_of(desk: Desk, case: Case) -> Iterator[Watched]:
@@ -124,6 +126,12 @@ def _look(source: Watched, this: _Read, allow_private: bool, is_offline: bool) -
         return replace(start, state=GONE, reason=error.message, is_news=is_news), None
     except CaptureError as error:
         return replace(start, state=UNREAD, reason=error.message), None
+    if not kept.text and not source.text and source.payload:
+        if kept.body["payload_sha256"] == source.payload:
+            return replace(
+                start, is_news=_was_gone(source), reason="it is there again" if _was_gone(source) else ""
+            ), kept
+        return replace(start, state=CHANGED, reason="its bytes changed; it has no readable text", is_news=True), kept
     if not kept.text:
         return replace(start, state=UNREAD, reason=kept.unread or "It has no readable text."), None
     return _compare(start, source, kept), kept
@@ -143,7 +151,7 @@ def _fetch(url: str, this: _Read, allow_private: bool) -> Kept:
 
 def _compare(start: Seen, source: Watched, kept: Kept) -> Seen:
     """What a page is now against what was kept of it."""
-    was_gone = source.last is not None and source.last.state == GONE
+    was_gone = _was_gone(source)
     is_same = is_same_text(source.text, kept.text)
     if source.quote:
         before = find_passage(source.quote, source.text)
@@ -157,6 +165,10 @@ def _compare(start: Seen, source: Watched, kept: Kept) -> Seen:
         return replace(start, state=CHANGED, reason=_what_changed(source.text, kept.text), is_news=True)
     reason = "it is there again" if was_gone else ""
     return replace(start, reason=reason, is_changed_elsewhere=not is_same, is_news=was_gone)
+
+
+def _was_gone(source: Watched) -> bool:
+    return source.last is not None and source.last.state == GONE
 
 
 def _stands_as_before(before: Passage, now: Passage) -> bool:

@@ -115,7 +115,7 @@ def evidence_record(piece: Evidence) -> dict[str, Any]:
     }
 
 
-_LATER = ("text_sha256", "tool", "form")  # of a copy; left out where they are empty, as in the records of before
+_LATER = ("text_sha256", "tool", "form", "payload_sha256")  # of a copy; left out where empty, as in records of before
 
 
 def _copy(copy: CapturedCopy) -> dict[str, Any]:

@@ -21,8 +21,9 @@ DETAILS = (
 class CapturedCopy:
     """The bytes that were seen: their SHA-256, ending, media type and size, when they were taken and from where.
 
-    `text_sha256` is the readable text kept beside it, `tool` the programs that made it, `form` what it is where it is not
-    the answer of the server itself (`html`, `png`, `pdf`: the page as a browser drew it); each "" where there is none.
+    `text_sha256` is the readable text kept beside it, `payload_sha256` the page within a WARC, `tool` the programs that made
+    it, `form` what it is where it is not the answer of the server itself (`html`, `png`, `pdf`: the page as a browser drew
+    it); each "" where there is none.
     """
 
     sha256: str
@@ -35,6 +36,7 @@ class CapturedCopy:
     text_sha256: str = ""
     tool: str = ""
     form: str = ""
+    payload_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,4 +103,4 @@ def _more(outcome: Outcome) -> list[tuple[str, bool]]:
         lines.append((f"The page states: {told}.", False))
         options = " ".join(f"--{name.replace('_', '-')} …" for name, _, _ in outcome.proposed)
         lines.append((f"To write it down: factcheck evidence amend {outcome.case} {outcome.evidence} {options}", False))
-    return lines + [(f"Not drawn: {note}", True) for note in outcome.notes]
+    return lines + [(f"Not kept as well: {note}", True) for note in outcome.notes]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Told = tuple[str, list[tuple[str, str]]]  # what happened, and what was written, each with its label
 
 _NOT_TOLD = frozenset({"sha256", "extension", "media_type", "size", "taken_at", "text_sha256", "marks", "tool",
-                       "form", "copy", "error"})  # fmt: skip
+                       "payload_sha256", "form", "copy", "error"})  # fmt: skip
 
 
 class Teller:

@@ -102,6 +102,14 @@ def test_a_server_that_is_down_says_nothing_about_its_page(desk: Desk, site: Sit
     assert (seen.state, seen.is_news, read(desk, case).tags) == ("unread", False, ())
 
 
+def test_what_has_no_text_is_known_by_its_bytes(desk: Desk, site: Site) -> None:
+    picture = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
+    captured(desk, site.page("/map.png", picture, content_type="image/png"))
+    assert [seen.state for seen in watch(desk)] == ["unchanged"]
+    site.page("/map.png", picture + b"more", content_type="image/png")
+    assert (news(desk), news(desk)) == ([("changed", "")], [])
+
+
 def test_the_article_of_a_claim_is_read_again_too(desk: Desk, site: Site) -> None:
     url = site.page("/story", PAGE, content_type=HTML)
     taken = take_in(desk, read_named(desk, url, allow_private=True), Given())

@@ -25,6 +25,8 @@ NOT_HERE = {
     "element remove": "the grid is tidied on the command line",
     "evidence untie": "evidence tie does it, by the stance loose",
     "evidence origins": "the case says which standard lacks an origin; evidence amend names it",
+    "evidence archive": "a public copy is asked for rarely, and takes minutes",
+    "evidence export-sheet": "is for another program", "evidence import-sheet": "comes from another program",
     "evidence retry": "evidence capture fetches one page; a queue of them is run at the command line, with a bar",
 }  # fmt: skip
 # Commands whose screens are still to come.

@@ -71,6 +71,9 @@ def serving(secure: ssl.SSLContext | None = None) -> Iterator[Site]:
             except OSError:  # the other end went away
                 self.close_connection = True
 
+        def do_POST(self) -> None:
+            self.do_GET()
+
         def log_message(self, *_words: Any) -> None:
             """Say nothing."""
 

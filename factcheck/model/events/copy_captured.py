@@ -38,6 +38,7 @@ def apply(case: Case, event: Event) -> Case:
         text_sha256=event.words("text_sha256"),
         tool=event.words("tool"),
         form=event.words("form"),
+        payload_sha256=event.words("payload_sha256"),
     )
     if not copy.sha256:
         return case
