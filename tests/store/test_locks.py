@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
+from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,3 +97,51 @@ def test_a_free_lock_is_taken_without_loading_filelock(tmp_path: Path) -> None:
         for _ in range(2)
     )
     assert (first.stdout, second.stdout) == ("True\n", "False\n")
+
+
+def test_who_waits_has_the_lock_before_who_asks_later(tmp_path: Path) -> None:
+    case = "k7h2m3pq"
+    order: list[str] = []
+
+    def wait() -> None:
+        with locked(tmp_path, case, what="Case"):
+            order.append("who waited")
+
+    with locked(tmp_path, case, what="Case"):
+        pass  # the lock file is there from here on
+    turn = next((tmp_path / ".locks").iterdir()).with_suffix(".turn")
+    waiting = Thread(target=wait)
+    with locked(tmp_path, case, what="Case"):
+        waiting.start()
+        until(lambda: turn.exists() and is_held(turn))
+    with locked(tmp_path, case, what="Case"):  # asked for the moment it was let go of
+        order.append("who asked again")
+    waiting.join()
+    assert order == ["who waited", "who asked again"]
+
+
+def test_a_turn_that_cannot_be_taken_keeps_nobody_from_saving(tmp_path: Path) -> None:
+    with locked(tmp_path, "k7h2m3pq", what="Case"):
+        pass
+    next((tmp_path / ".locks").iterdir()).with_suffix(".turn").mkdir()
+    with locked(tmp_path, "k7h2m3pq", what="Case"), pytest.raises(LockedError):  # noqa: SIM117
+        with locked(tmp_path, "k7h2m3pq", what="Case", patience=0.01):
+            pass
+    with locked(tmp_path, "k7h2m3pq", what="Case", patience=0.01):
+        pass
+
+
+def is_held(path: Path) -> bool:
+    with path.open() as file:
+        try:
+            flock(file, LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
