@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import Told
 
 _DRAFT_SECONDS = 0.4
+_WIDE = 110  # cells from which a page stands beside the fields
 _KEYS = (("^s", " saves  "), ("tab", " next field  "), ("^e", " editor  "), ("esc", " backs out, keeping a draft"))
 
 
@@ -67,12 +68,13 @@ class FormScreen(ModalScreen["Told | None"]):
             yield Static(shown((self.form.title, "bold")), id="form-title")
             yield Static(shown((self.form.about, "dim")), id="form-about", classes="" if self.form.about else "hidden")
             yield Static("", id="form-draft", classes="hidden")
-            with Vertical(id="form-fields"):
-                for field in self.form.fields:
-                    yield from _labelled(field)
+            with Container(id="form-body"):
+                with Vertical(id="form-fields"):
+                    for field in self.form.fields:
+                        yield from _labelled(field)
+                if self.form.page is not None:
+                    yield Static(self.form.page, id="form-page")
             yield Static("", id="form-problem", classes="hidden")
-            if self.form.page is not None:
-                yield Static(self.form.page, id="form-page")
             yield Static(self._keys(), id="form-keys")
 
     def _keys(self) -> Content:
@@ -89,6 +91,11 @@ class FormScreen(ModalScreen["Told | None"]):
 
         self._widget(self.form.first or self.form.fields[0].name).focus()
         ask(self, lambda: read_draft(self._app.desk, self.form.draft_key), self._offer, group="draft-read")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What its author looks at stands beside the fields where there is room, and else below them."""
+        is_beside = self.form.page is not None and event.size.width >= _WIDE
+        self.query_one("#form").set_class(is_beside, "beside")
 
     @property
     def _app(self) -> DeskApp:
@@ -153,12 +160,18 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def _saved(self, told: Told) -> None:
         self._settle()
-        self.dismiss(told)
+        if self.is_current:
+            self.dismiss(told)
+        else:  # its author backed out meanwhile, which does not stop what was begun
+            self._app.post_message(told)
 
     def _refused(self, error: Exception) -> None:
         from factcheck.tui.faults import words_of
 
         self._is_saving = False
+        if not self.is_current:
+            self._app.say_error(error)
+            return
         message, hint = words_of(error)
         lead = "Next: " if hint.startswith("factcheck ") else ""
         below = [("\n" + lead, "dim"), (hint, "bold")] if hint else []

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 LINES = 3  # of a block
 _MARK = "●"
 _INDENT = 5
+_HIGH, _MIDDLE = 0.6, 0.3  # as the bars of the list have their colours
+_BARS = "▁▂▃▄▅▆▇█"
 
 
 def block(candidate: Candidate, width: int, *, is_marked: bool, is_saving: bool) -> list[list[Span]]:
@@ -46,17 +48,18 @@ def two_lines(text: str, style: str, width: int) -> list[list[Span]]:
 
 
 def badge(candidate: Candidate) -> str:
-    """The number by which a claim in the text is found in the list, with a sign for what became of it."""
-    sign = "✓" if candidate.case else "–" if candidate.declined else "▸"
+    """The number by which a claim in the text is found in the list, with its score as a bar or what became of it."""
+    bar = _BARS[min(int(candidate.proposal.score * len(_BARS)), len(_BARS) - 1)]
+    sign = "✓" if candidate.case else "–" if candidate.declined else bar
     return f"{candidate.proposal.rank}{sign}"
 
 
 def look(candidate: Candidate) -> str:
-    """How its words look in the text: the more it deserves checking the stronger."""
+    """How its words look in the text: the more it deserves checking the stronger; what is decided steps back."""
     if not candidate.is_new:
         return "dim"
     score = candidate.proposal.score
-    return f"underline {LEAF}" if score >= 0.6 else f"underline {AMBER}" if score >= 0.3 else f"underline {GREY}"
+    return f"bold {LEAF}" if score >= _HIGH else AMBER if score >= _MIDDLE else f"underline {GREY}"
 
 
 def about(candidate: Candidate, near: Sequence[Near] | None, width: int) -> Content:

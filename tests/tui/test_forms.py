@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from factcheck.desk import cases
 from factcheck.desk.drafts import list_drafts, read_draft
 from factcheck.desk.place import Desk
 from factcheck.model.listing import ListQuery
@@ -95,3 +98,26 @@ class _Nothing:
 
 
 _NOTHING = _Nothing()
+
+
+async def test_backing_out_while_it_is_saved_stops_nothing_and_the_outcome_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    add_note = cases.add_note
+
+    def slowly(*what: Any) -> Any:
+        assert may_go_on.wait(20)
+        return add_note(*what)
+
+    monkeypatch.setattr(cases, "add_note", slowly)
+    async with opened(desk) as (pilot, screen):
+        case = screen.chosen_cases()[0]
+        await press(pilot, "n")
+        await form_on(pilot)
+        await type_in(pilot, "called the mayor")
+        await press(pilot, "ctrl+s", "escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        may_go_on.set()
+        await until(pilot, lambda: any("Note added" in one.message for one in pilot.app._notifications), "the toast")
+        assert [note.text for note in read(desk, case).notes] == ["called the mayor"]

@@ -85,7 +85,7 @@ async def test_a_hostile_article_is_inert_wherever_it_is_shown(tmp_path: Path, s
             assert is_inert(words_on(pilot))
             await press(pilot, "f")
         await press(pilot, "escape", "p")
-        await until(pilot, lambda: "▸" in words_on(pilot), "the proposals")
+        await until(pilot, lambda: " left" in words_on(pilot), "the proposals")
         for key in ("j", "j", "k"):
             assert is_inert(words_on(pilot))
             await press(pilot, key)

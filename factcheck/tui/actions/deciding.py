@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.tui.actions.action import Action
+from factcheck.tui.actions.asked import open_form
 
 if TYPE_CHECKING:
     from factcheck.desk.cases import Done
@@ -164,18 +165,11 @@ def _ask(
 ) -> None:
     """A form about some claims; once it is saved the cursor goes on."""
     from factcheck.tui.form import Form
-    from factcheck.tui.form_screen import FormScreen
 
     part = "+".join(str(candidate.proposal.quote.start) for candidate in candidates)
     about = "\n".join(f"“{_even(candidate.proposal.quote.text)}”" for candidate in candidates[:3])
     form = Form(name, title, fields, save, (screen.taken.article.id,), "factcheck intake", about=about, part=part)
-
-    def then(told: Told | None) -> None:
-        if told:
-            screen.go_on(candidates)
-            screen.app.post_message(told)
-
-    screen.app.push_screen(FormScreen(form), then)
+    open_form(screen, form, lambda _told: screen.go_on(candidates))
 
 
 def _opened(app: Any, done: Sequence[Done]) -> Told:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from factcheck.tui.actions.action import Action
+from factcheck.tui.actions.asked import open_form
 
 if TYPE_CHECKING:
     from factcheck.desk.intake import TakenIn
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 def _take_in(screen: Any) -> None:
     from factcheck.tui.form import SWITCH, TEXT, Field, Form
-    from factcheck.tui.form_screen import FormScreen
 
     app = screen.desk_app
     fields = (
@@ -30,12 +30,8 @@ def _take_in(screen: Any) -> None:
         taken[:] = [_taken_in(app, values)]
         return _told(taken[0])
 
-    def then(told: Told | None) -> None:
-        if told:
-            app.post_message(told)
-            _show(app, taken[0])
-
-    app.push_screen(FormScreen(Form("intake", "Take an article in", fields, save, (), "factcheck intake SOURCE")), then)
+    form = Form("intake", "Take an article in", fields, save, (), "factcheck intake SOURCE")
+    open_form(screen, form, lambda _told: _show(app, taken[0]))
 
 
 def _taken_in(app: Any, values: Mapping[str, str]) -> TakenIn:
