@@ -68,7 +68,7 @@ def test_a_page_is_drawn_and_can_not_reach_another_private_host(site: Site) -> N
 
 
 def test_without_a_browser_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rendering.shutil, "which", lambda _name: None)
+    monkeypatch.setattr("shutil.which", lambda _name: None)
     with pytest.raises(MissingExtraError, match="Chromium"):
         rendering.draw_page("https://records.example/1", "png")
 
