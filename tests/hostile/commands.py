@@ -17,6 +17,9 @@ Words = tuple[str, ...]
 COMMANDS: dict[str, tuple[Words, ...]] = {
     "desk init": (("new [Reuters]\x1b[2J\u202e", "--name", "=1+1 [/] :smile:"),),
     "desk show": ((),),
+    "desk profile list": ((),),
+    "desk profile show": (("ifcn",),),
+    "desk profile adopt": (("ifcn", "--yes"),),
     "me": ((), ("[/] :smile: \u200b <a@[Reuters]>",)),
     "intake": (("article.txt", "--aside"), ("article.txt", "--accept", "none"), ("FILE-TEXT", "--accept", "all")),
     "article list": ((),),
@@ -53,6 +56,9 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "question answer": (("{researching}", "{researching question}", "ALL"),),
     "reply request": (("{researching}", "--to", "ALL", "--text", "ALL", "--deadline", "2099-01-31"),),
     "reply receive": (("{researching}", "ALL", "--request", "{researching request}"),),
+    "reply letter": (("{researching}", "--to", "ALL", "--question", "ALL"), ("{researching}", "--lang", "es")),
+    "reply follow-up": (("{researching}", "--request", "{researching request}", "--text", "ALL", "--channel", "ALL"),),
+    "reply cite": (("{researching}", "--stance", "context"),),
     "reply waive": (("{researching}", "self-evident", "--note", "ALL"),),
     "note": (("{researching}", "ALL"),),
     "tag": (("{researching}", "+new"), ("{researching}",)),
@@ -82,7 +88,8 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
 
 # Those that change nothing, so that no copy of the desk is needed for them.
 READERS = {
-    "desk show", "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
+    "desk show", "desk profile list", "desk profile show", "reply letter",
+    "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
     "evidence origins", "grid", "history", "stats", "scale list", "scale show", "doctor",
 }  # fmt: skip
 

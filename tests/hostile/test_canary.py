@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
-from factcheck.desk import cases, evidence, intake, publishing, questions, summaries, verdicts
+from factcheck.desk import cases, evidence, intake, letters, publishing, questions, summaries, verdicts
 from factcheck.desk.place import Desk
 from factcheck.publish.formats import list_formats
 from tests.desk import making
@@ -88,6 +88,9 @@ def public(desk: Desk, case: str, article: str, folder: Path) -> Iterator[tuple[
             to = folder / f"{one.name}-{name}"
             yield f"{one.name} of a {name}", summaries.write_summary_of(desk, what, one.name, to).encode()
             yield f"{one.name} of a {name} in a file", to.read_bytes()
+    for language in ("en", "es"):
+        wanted_letter = letters.LetterWanted(language=language, questions=("Why?",))
+        yield f"letter in {language}", letters.write_reply_letter(desk, case, wanted_letter)[1].encode()
     kept = [digest for event in desk.store.read_case(case).events for digest in event.fields.get("kept", {}).values()]
     assert len(set(kept)) >= 4
     for digest in kept:
