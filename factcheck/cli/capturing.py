@@ -138,18 +138,24 @@ def _run_queue(session: Session, case: str, way: Way) -> None:
     """Capture a queue with a bar on stderr, each outcome told as soon as it is saved."""
     from factcheck.desk.capturing import capture_queue, queue_of
     from factcheck.render.capture_words import show_outcome
-    from factcheck.render.progress import progress
+    from factcheck.render.progress import is_in_the_way, progress
 
     queue: Queue = queue_of(session.desk, case)
     for damage in queue.damaged:
         session.output.note(f"! {damage}")
     outcomes: list[Outcome] = []
-    with progress(session.output, "Capturing", total=len(queue.pieces)) as advance:
-        for outcome in capture_queue(session.desk, queue, way):
+    is_held = is_in_the_way(session.output)
+    try:
+        with progress(session.output, "Capturing", total=len(queue.pieces)) as advance:
+            for outcome in capture_queue(session.desk, queue, way):
+                outcomes.append(outcome)
+                if not is_held:
+                    show_outcome(session.output, outcome)
+                    session.output.stdout.flush()
+                advance(1)
+    finally:  # an interruption too tells what was done until then
+        for outcome in outcomes if is_held else ():
             show_outcome(session.output, outcome)
-            session.output.stdout.flush()
-            outcomes.append(outcome)
-            advance(1)
     _end(session, outcomes, shown=True)
 
 

@@ -41,7 +41,7 @@ def watch(
     """
     from factcheck.desk.reading_again import read_again, sources_of
     from factcheck.errors import UsageError
-    from factcheck.render.progress import progress
+    from factcheck.render.progress import is_in_the_way, progress
     from factcheck.render.watch_page import note_total, show_seen
 
     session = start(desk, by=by, json=json, plain=plain)
@@ -51,11 +51,17 @@ def watch(
     for damage in damaged:
         session.output.note(f"! {damage}")
     seen = []
-    with progress(session.output, "Reading again", total=len(sources)) as advance:
-        for one in read_again(session.desk, sources, allow_private=allow_private):
+    is_held = is_in_the_way(session.output)
+    try:
+        with progress(session.output, "Reading again", total=len(sources)) as advance:
+            for one in read_again(session.desk, sources, allow_private=allow_private):
+                seen.append(one)
+                if not is_held:
+                    show_seen(session.output, one)
+                advance(1)
+    finally:
+        for one in seen if is_held else ():
             show_seen(session.output, one)
-            seen.append(one)
-            advance(1)
     note_total(session.output, seen)
     if any(one.is_news for one in seen):
         raise typer.Exit(FOUND_SOMETHING)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from factcheck.render.output import Output
 
 
+def is_in_the_way(output: Output) -> bool:
+    """Whether a bar and the lines of stdout would meet on one screen: then the lines are shown when the bar is done."""
+    return output.mode != Mode.PLAIN and is_terminal(output.stderr) and is_terminal(output.stdout)
+
+
 @contextmanager
 def progress(output: Output, label: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
     """A bar while the block runs; call what it yields with the number of steps that were done.
