@@ -247,6 +247,11 @@ class Case:
         value = newest(self.details.get("reasons"), ())
         return tuple(str(reason) for reason in value) if isinstance(value, list | tuple) else ()
 
+    def mentions(self, name: str) -> tuple[Mapping[str, Any], ...]:
+        """What the sentence of the claim mentions: its `times`, `quantities` or `names`, as `mention_record` writes them."""
+        value = newest(self.details.get(name), ())
+        return tuple(value) if isinstance(value, list | tuple) else ()
+
     @property
     def priority(self) -> int:
         """0 (none) to 3 (first); of priorities set apart the highest counts."""

@@ -66,6 +66,18 @@ def _are_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+def _are_mentions(value: Any) -> bool:
+    """Whether it is a list of what a sentence mentions, each with its words and their place (`mention_record`)."""
+    return isinstance(value, list) and all(
+        isinstance(one, dict)
+        and isinstance(one.get("text"), str)
+        and _is_count(one.get("start"))
+        and _is_count(one.get("end"))
+        and all(isinstance(part, str) for name, part in one.items() if name not in ("start", "end"))
+        for one in value
+    )
+
+
 def _claimed_on(value: str) -> str:
     if value != UNKNOWN:
         PartialDate.parse(value)
@@ -105,6 +117,9 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "due": _is_text,
     "score": _is_count,
     "reasons": _are_texts,
+    "times": _are_mentions,
+    "quantities": _are_mentions,
+    "names": _are_mentions,
 }
 _RULES: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(_SHAPES, _nothing_wrong),

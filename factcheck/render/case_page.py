@@ -11,6 +11,7 @@ from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.render.case_talk import write_conflicts, write_links, write_notes, write_questions, write_requests
 from factcheck.render.case_verdict import write_standards, write_verdict
 from factcheck.render.evidence_page import record_of, write_evidence
+from factcheck.render.mentions_line import names_line, quantities_line, times_line
 from factcheck.render.next_step import next_step
 from factcheck.render.output import Mode
 from factcheck.render.page import Page, joined
@@ -188,6 +189,9 @@ def write_details(page: Page, record: Record, article_title: str) -> None:
         "Checkable", (f"no: {record['checkable']}", ALARM) if record["checkable"] in ("opinion", "forecast") else ""
     )
     page.field("Worth", *_worth(page, record))
+    page.field("When", times_line(record.get("times", ())))
+    page.field("Figures", quantities_line(record.get("quantities", ())))
+    page.field("Names", names_line(record.get("names", ())))
     elements = record.get("elements", ())
     page.field(
         "Grid",

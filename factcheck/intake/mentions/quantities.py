@@ -53,7 +53,7 @@ def _patterns(language: str) -> _Patterns:
     words = number_words(language)
     short = either(words.short_scales)
     scale = rf"(?:\s?(?P<s>{words.scale})\b|\s?(?P<k>{short})(?![\w/²³]))?"
-    figure = rf"(?<![\w.,/:])(?<!\w\D-)(?<![^\W\d]-)(?P<f>{FIGURES}){scale}"
+    figure = rf"(?<![\w.,/:])(?<![^\W\d]-)(?P<f>{FIGURES}){scale}"
     number = rf"{figure}(?!\w|/\d)|(?P<w>(?i:{words.pattern}))"
     plain = rf"(?:{FIGURES}|{words.pattern})"
     parts = either(table["fractions"])
@@ -305,7 +305,7 @@ class _Finder:
 
     def _money_start(self, start: int) -> int:
         match = self._units.money_before.search(self._text[max(0, start - _BEFORE) : start])
-        return start - len(match[0]) if match else start
+        return start - len(match[0]) if match and self._is_free(start - len(match[0]), start) else start
 
     def _bound(self, start: int) -> tuple[int, str]:
         """Where the words that bound a number begin, and what they say."""
@@ -318,7 +318,7 @@ class _Finder:
 
     def _measure(self, number: _Number, upto: _Number | None = None) -> None:
         """Add a number, or a range, with its unit and its bound."""
-        end = upto.end if upto else number.end
+        end = number_end = upto.end if upto else number.end
         before_money = self._money_start(number.start)
         start, bound = self._bound(before_money)
         if upto and (opened := self._patterns.opens_range.search(self._text[max(0, start - _BEFORE) : start])):
@@ -326,6 +326,8 @@ class _Finder:
         scaled = self._scaled(number, upto) if upto else None
         value, last = str(scaled or number.exact), str(upto.exact) if upto else ""
         kind, unit, dimension, end = self._unit(end, before_money, number.start)
+        if not self._is_free(number_end, end):
+            kind, unit, dimension, end = "count", "", "", number_end
         if dimension == "time" and self._text[start:before_money].strip().lower() == self._table["during"]:
             start, bound = before_money, ""
         if not unit and self._units.aged.search(self._text[max(0, start - _BEFORE) : start]):
@@ -354,9 +356,11 @@ class _Finder:
         at, first = end, None
         for _ in range(_MOST_WORDS):
             match = _NOUN.match(self._text, at)
-            if match is None:
+            if match is None or not self._is_free(match.start(1), match.end()):
                 return None
             word = match[1].lower()
+            if word in self._patterns.triggers:  # another number
+                return None
             if word in self._units.stops or (word in self._units.no_noun and first is None):
                 return None
             first = match.start(1) if first is None else first
@@ -386,6 +390,8 @@ class _Finder:
                 exact, end = self._order(match["o"]), self._past_of(match.end())
                 exact = exact.times(self._order(match["p"])) if match["p"] else exact
             kind, unit, dimension, last = self._unit(end, match.start(), match.start())
+            if not self._is_free(match.end(), last):
+                kind, unit, dimension = "count", "", ""
             if kind == "count" and not unit:
                 last = match.end()
             self._add(match.start(), last, str(exact), kind, unit=unit, dimension=dimension, bound="order")

@@ -16,7 +16,7 @@ from factcheck.intake.mentions.vocabulary import either, forms, load_words, name
 
 _YEAR = r"(?:1[5-9]|20)\d{2}"
 _Y = rf"(?P<y>{_YEAR})"
-_END = r"(?![\w%]|[.,]\d|-\d)"
+_END = r"(?![\w%]|[.,]\d|-\d|(?-i:-[a-z]))"
 _Match = re.Match[str]
 
 
@@ -77,7 +77,8 @@ def time_grammar(language: str = "en") -> TimeGrammar:
         ),
         future=re.compile(rf"\b{either(forms(words['future']))}\b|[’']ll\b", re.IGNORECASE),
         past=re.compile(
-            rf"\b{either(forms(words['past']))}\b|\w{{2}}{either(forms(words['past_endings']))}\b", re.IGNORECASE
+            rf"\b{either(forms(words['past']))}\b|(?<!\b{words['passive']}\s)\b\w+{either(forms(words['past_endings']))}\b",
+            re.IGNORECASE,
         ),
         needs_before=re.compile(rf"{either(forms(words['also_words']))}\.?", re.IGNORECASE),
         may_stand_before=re.compile(rf"\b{either(forms(words['before_month']))}\s(?:the\s)?\Z", re.IGNORECASE),
@@ -229,7 +230,7 @@ class _Parts:
         year = match.groupdict().get("y")
         place = self._season[match["s"].lower()]
         # `Last summer` is of no sure year: in spring it was the year before, in autumn the same.
-        return Told("season", int(year) if year else None, place=place if year else 0)
+        return Told("season", int(year) if year else None, place=place if year else 0, shift=self._shift(match))
 
     @staticmethod
     def _read_century(match: _Match) -> Told | None:
