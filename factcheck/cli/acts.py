@@ -49,14 +49,16 @@ def add_source(
 
 def capture_added(session: Session, case: str, piece: Evidence, *, allow_private: bool) -> None:
     """Capture a source that was just added, or say why it waits. Everything is said on stderr."""
-    from factcheck.desk.capturing import Way, capture_evidence, why_not_now
-    from factcheck.errors import MissingExtraError
+    session.output.stdout.flush()  # it is saved, whatever becomes of the page
+    from factcheck.desk.when_captured import why_not_now
     from factcheck.render.capture_words import note_outcome, note_waiting
 
     if why := why_not_now(session.desk, confidential=piece.confidential):
         note_waiting(session.output, case, piece.id, why)
         return
-    session.output.stdout.flush()  # it is saved, whatever becomes of the page
+    from factcheck.desk.capturing import Way, capture_evidence
+    from factcheck.errors import MissingExtraError
+
     try:
         outcome = capture_evidence(session.desk, case, piece.id, Way(allow_private), root=piece.event)
     except MissingExtraError as error:

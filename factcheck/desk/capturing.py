@@ -15,6 +15,7 @@ from factcheck.desk.cases import change_case
 from factcheck.desk.copies import Kept, drafts_for, keep_page, lacking, text_of_copy
 from factcheck.desk.evidence import resolve_evidence
 from factcheck.desk.place import Desk
+from factcheck.desk.when_captured import OFFLINE_VARIABLE, is_kept_offline
 from factcheck.errors import CaptureError, DamagedFileError, MissingExtraError, RefusedError
 from factcheck.model.capture import CAPTURED, FAILED, WAITING, Outcome
 from factcheck.model.case import Case
@@ -24,7 +25,6 @@ from factcheck.model.dates import parse_instant
 from factcheck.model.event import Draft
 from factcheck.model.evidence import CapturedCopy, Evidence
 
-OFFLINE_VARIABLE = "FACTCHECK_OFFLINE"
 SAME_FOR = timedelta(days=1)  # so long one copy of an address stands for the other pieces that name it
 _NO_COPY_YET = (WAITING, FAILED)
 
@@ -64,15 +64,6 @@ class _Round:
     known: dict[str, Kept] = field(default_factory=dict)
     failed: dict[str, CaptureError] = field(default_factory=dict)
     is_offline: bool = False
-
-
-def why_not_now(desk: Desk, *, confidential: bool = False) -> str:
-    """Why an address that is added is not fetched at once, in words; "" where it is."""
-    if desk.environment.get(OFFLINE_VARIABLE, "") not in ("", "0"):
-        return f"{OFFLINE_VARIABLE} is set"
-    if confidential:
-        return "it is confidential, and whoever runs that server would see the request"
-    return "" if desk.settings.capture_on_add else "this desk captures when it is told to"
 
 
 def capture_evidence(desk: Desk, case_id: str, evidence_id: str, way: Way | None = None, *, root: str = "") -> Outcome:
@@ -131,7 +122,7 @@ def _is_queued(piece: Evidence) -> bool:
 def _capture(desk: Desk, one: Queued, way: Way, this: _Round, root: str) -> Outcome:
     assert desk.who  # nobody fetches nothing: raises UnknownPersonError
     url = one.piece.url
-    if desk.environment.get(OFFLINE_VARIABLE, "") not in ("", "0"):
+    if is_kept_offline(desk.environment):
         return _waits(one, f"{OFFLINE_VARIABLE} is set.")
     if this.is_offline:
         return _waits(one)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.desk.capturing import OFFLINE_VARIABLE
 from factcheck.desk.cases import change_case
 from factcheck.desk.copies import Kept, keep_read, read_page, text_of_copy
 from factcheck.desk.evidence import resolve_evidence
 from factcheck.desk.place import Desk
+from factcheck.desk.when_captured import is_kept_offline
 from factcheck.errors import CaptureError, DamagedFileError, FactcheckError, PageGoneError
 from factcheck.model.canonical import sha256
 from factcheck.model.capture import CHANGED, GONE, UNCHANGED, UNREAD, Seen
@@ -83,7 +83,7 @@ def read_again(desk: Desk, sources: tuple[Watched, ...], *, allow_private: bool 
     A difference is saved before the next is asked for. Nothing is kept of what did not change.
     """
     this = _Read()
-    is_offline = desk.environment.get(OFFLINE_VARIABLE, "") not in ("", "0")
+    is_offline = is_kept_offline(desk.environment)
     for source in sources:
         seen, kept = _look(source, this, allow_private, is_offline)
         if seen.is_news:

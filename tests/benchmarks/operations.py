@@ -25,7 +25,7 @@ LABELS = {
     "list": "`list`, 50 rows",
     "show": "`show ID`",
     "note": "`note`",
-    "evidence-add": "`evidence add`",
+    "evidence-add": "`evidence add`, the page to be fetched later",
     "note-typer": "`note`, in a form that needs Typer",
     "search-typer": "`search`, in a form that needs Typer",
     "list-after-change": "`list` just after a change",
@@ -44,6 +44,7 @@ _STEP = 97  # from one changed case to the next, so that no case is changed twic
 def everyday(root: Path, size: int) -> list[Program]:
     """The commands of every day at the desk in `root`, in the order of a round: what only reads comes first."""
     wanted = {"FACTCHECK_DESK": str(root), "FACTCHECK_BY": "Ana Ruiz <ana@desk.example>"}
+    offline = {**wanted, "FACTCHECK_OFFLINE": "1"}  # no page can be fetched where this is measured
     rare, common = searched_words(root)
 
     def reads(key: str, *words: str, least_lines: int = 1) -> Program:
@@ -62,7 +63,7 @@ def everyday(root: Path, size: int) -> list[Program]:
         reads("stats", "stats", least_lines=10),
         Program("complete", lambda _: FACTCHECK, {**wanted, **typed}, 1, otherwise=NOT_BUILT),
         Program("note", lambda number: [*FACTCHECK, "note", changed(number, size), "Called again."], wanted, 1, True),
-        Program("evidence-add", lambda number: [*FACTCHECK, *_evidence(number, size)], wanted, 1),
+        Program("evidence-add", lambda number: [*FACTCHECK, *_evidence(number, size)], offline, 1),
         # An option with "=" is left to Typer, which shows what every other command pays for it.
         Program("note-typer", lambda number: [*FACTCHECK, "note", changed(number, size), "Again.", BY], wanted, 1),
         reads("search-typer", "search", rare, "--limit=50", least_lines=min(size, ROWS) // 2),

@@ -260,6 +260,8 @@ def test_ctrl_c_is_130_and_says_what_was_saved(at_desk: Terminal, environment: d
         COMMAND[0], [*COMMAND[1:], "intake", "article.txt"], cwd=str(at_desk.folder), env=environment,
         encoding="utf-8", timeout=30,
     )  # fmt: skip
+    child.expect("Enter takes them")
+    child.sendline("")
     child.expect("ccept")
     child.sendintr()
     child.expect("Interrupted")

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import pytest
 
 from factcheck.desk import cases
-from factcheck.desk.capturing import Way, capture_evidence, capture_queue, queue_of, why_not_now
+from factcheck.desk.capturing import Way, capture_evidence, capture_queue, queue_of
 from factcheck.desk.evidence import EvidenceDetails, add_evidence, amend_evidence, capture_file
 from factcheck.desk.place import Desk
+from factcheck.desk.when_captured import why_not_now
 from factcheck.errors import NameNotFoundError, RefusedError
 from factcheck.model.canonical import sha256
 from factcheck.model.capture import Outcome

@@ -213,6 +213,7 @@ def test_threads_share_one_store(desk: DeskStore) -> None:
 READ_ONLY = """
 import os, sys
 from pathlib import Path
+import filelock
 from factcheck.errors import NotWritableError
 from factcheck.model.event import Draft, Who
 from factcheck.model.listing import ListQuery
@@ -274,7 +275,8 @@ from factcheck.store.index_list import list_page
 
 class Query:
     words = stages = ratings = articles = assignees = tags = claimants = ()
-    has_conflicts, overdue_on, opened_since, updated_since, sort, limit = False, "", "", "", "", 50
+    has_conflicts = is_due = False
+    overdue_on, opened_since, updated_since, sort, limit = "", "", "", "", 50
 
 page = Index(sys.argv[1]).run(lambda connection: list_page(connection, sys.argv[1], Query))
 heavy = {"tinydb", "filelock", "json", "re", "typing", "dataclasses", "pathlib", "inspect", "factcheck.model.case"}
