@@ -115,6 +115,20 @@ class FormScreen(ModalScreen["Told | None"]):
         self._say("form-draft", shown(f"Left unsaved on {draft.at[:16].replace('T', ' ')} UTC. ", ("^d", "bold cyan"),
                                       (" starts afresh", "")))  # fmt: skip
 
+    @on(events.DescendantFocus)
+    def show_with_label(self, event: events.DescendantFocus) -> None:
+        """A field that gets the cursor is shown with its label, in a form that is longer than the screen."""
+        self.call_after_refresh(self._show_with_label, event.widget)
+
+    def _show_with_label(self, field: Widget) -> None:
+        inside = list(self.query_one("#form-fields").children) if self.is_attached else []
+        if field in inside:
+            form = self.query_one("#form", VerticalScroll)
+            form.scroll_to_widget(field, animate=False, force=True)
+            form.scroll_to_widget(inside[inside.index(field) - 1], animate=False, force=True)
+            if field is inside[1]:  # the title stands over what is scrolled only just into sight
+                form.scroll_home(animate=False, force=True)
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceField.Chosen)

@@ -121,3 +121,14 @@ async def test_backing_out_while_it_is_saved_stops_nothing_and_the_outcome_is_to
         may_go_on.set()
         await until(pilot, lambda: any("Note added" in one.message for one in pilot.app._notifications), "the toast")
         assert [note.text for note in read(desk, case).notes] == ["called the mayor"]
+
+
+async def test_the_field_with_the_cursor_is_seen_with_its_label_on_a_small_screen(desk: Desk) -> None:
+    async with opened(desk, size=(80, 24)) as (pilot, _screen):
+        await press(pilot, "i")
+        await form_on(pilot)
+        await until(pilot, lambda: "File or address" in words_on(pilot), "the first label")
+        await press(pilot, "tab", "tab", "tab")
+        await until(pilot, lambda: "our own network" in words_on(pilot) and "[ ] yes" in words_on(pilot))
+        await press(pilot, "shift+tab", "shift+tab", "shift+tab")
+        await until(pilot, lambda: "File or address" in words_on(pilot), "the first label again")

@@ -19,7 +19,7 @@ def _take_in(screen: Any) -> None:
 
     app = screen.desk_app
     fields = (
-        Field("source", "File or address", "article.txt, or https://…; a page is captured before it is read"),
+        Field("source", "File or address", "article.txt, or https://…, which is captured first"),
         Field("text", "Or its text", "pasted or typed here; ^e opens your editor", TEXT),
         Field("encoding", "Encoding", "of a text that is read wrong, for example windows-1250"),
         Field("allow_private", "The address is in our own network", kind=SWITCH),

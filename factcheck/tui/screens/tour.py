@@ -18,8 +18,9 @@ STEPS = (
     ),
     (
         "What you do",
-        "One key each: n writes a note, e adds evidence, s moves the stage, a assigns. Space marks cases, and what you do "
-        "next is done to all of them.\n\nThe line below shows the keys that work where you are; u undoes.",
+        "One key each: i takes an article in and proposes its claims, n writes a note, e adds evidence, s moves the stage, "
+        "a assigns. Space marks cases, and what you do next is done to all of them.\n\n"
+        "The line below shows the keys that work where you are; u undoes.",
     ),
     (
         "Nothing is lost",
