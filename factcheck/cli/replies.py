@@ -124,7 +124,7 @@ def cite(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:  # fmt: skip
-    """Make a recorded answer a piece of evidence, so that a verdict can cite it. Its origin is whoever answered."""
+    """Make a recorded answer evidence that a verdict can cite. Its origin is whoever answered."""
     from factcheck.desk.replies import reply_as_evidence
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
