@@ -23,7 +23,7 @@ from factcheck.cli.options import (
 from factcheck.cli.session import start
 
 element_app = typer.Typer(
-    help="The elements of a claim: who, what, how much, when, where, and the cause.",
+    help="The elements of a claim: who, what, how much, when, where.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -74,7 +74,7 @@ def propose(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show the elements that the words of the claim suggest, or take them into the grid."""
+    """Show the elements that the claim suggests, or take them in."""
     from factcheck.desk.grid import accept_elements, read_grid
     from factcheck.render.grid_page import show_proposed_elements
 
@@ -142,7 +142,10 @@ def remove(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Take an element out of the grid, with everything that is tied to it. It stays in the history."""
+    """Take an element out of the grid, with its ties.
+
+    It stays in the history.
+    """
     from factcheck.desk.grid import remove_element
 
     session = start(desk, by=by, at=at, json=json, plain=plain)

@@ -12,8 +12,11 @@ from factcheck.cli.session import Session, start
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.desk.intake import Given, TakenIn
     from factcheck.model.case import Case
+    from factcheck.model.near import Near
     from factcheck.model.proposal import Proposal, ReadArticle
 
 
@@ -163,23 +166,31 @@ def _propose(session: Session, taken: TakenIn, show_aside: bool) -> None:
     known = {c.proposal.rank: c.case or "declined" for c in taken.candidates if not c.is_new}
     proposals = [candidate.proposal for candidate in taken.candidates]
     asides = taken.aside if show_aside else ()
-    show_proposals(session.output, proposals, title=taken.article.title, asides=asides, known=known)
-    _tell_checked_before(session, taken)
+    near = _checked_before(session, taken)
+    show_proposals(session.output, proposals, title=taken.article.title, asides=asides, known=known, near=near)
+    _tell_checked_before(session, near)
     if taken.undecided:
         session.output.note("No case was opened. Next: the same command with --accept all, or --accept 1,3-5")
 
 
-def _tell_checked_before(session: Session, taken: TakenIn) -> None:
-    """Say which of the first proposals look like something that was checked before."""
+def _checked_before(session: Session, taken: TakenIn) -> dict[int, tuple[Near, ...]]:
+    """What the first proposals are near to, by their rank."""
     from factcheck.desk.matching import checked_before
 
+    found = {}
     for candidate in taken.undecided[:BESIDE]:
-        who = candidate.proposal.claimant
-        for near in checked_before(session.desk, candidate.proposal.quote.text, who.name if who else "")[:1]:
-            found = f"rated {near.rating}" if near.rating else "not rated yet"
-            whose = near.publisher or ("our own case" if near.place == "case" else "unknown publisher")
-            rank = candidate.proposal.rank
-            session.output.note(f"Rank {rank} may have been checked before: {near.id}, {whose}, {found}, {near.day}")
+        proposal = candidate.proposal
+        who = proposal.claimant.name if proposal.claimant else ""
+        found[proposal.rank] = checked_before(session.desk, proposal.quote.text, who)
+    return found
+
+
+def _tell_checked_before(session: Session, near: Mapping[int, tuple[Near, ...]]) -> None:
+    """Say which of the first proposals look like something that was checked before."""
+    for rank, (one, *_) in ((rank, found) for rank, found in near.items() if found):
+        rated = f"rated {one.rating}" if one.rating else "not rated yet"
+        whose = one.publisher or ("our own case" if one.place == "case" else "unknown publisher")
+        session.output.note(f"Rank {rank} may have been checked before: {one.id}, {whose}, {rated}, {one.day}")
 
 
 def _open(session: Session, taken: TakenIn, chosen: tuple[Proposal, ...]) -> None:

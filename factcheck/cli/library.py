@@ -54,9 +54,10 @@ def import_(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Import checks of others: ClaimReview feeds, answers of Google's fact-check search, Check exports, CSV and XLSX.
+    """Import checks of others from a feed, an export or a sheet.
 
-    What is known to be mistaken in them is repaired or refused, and told. The same file again changes nothing.
+    These are ClaimReview feeds, answers of Google's fact-check search, Check exports, CSV and XLSX. What is known to
+    be mistaken in them is repaired or refused, and told. The same file again changes nothing.
     """
     from factcheck.desk.library import import_library, is_sheet, look_at_columns, remember_columns
     from factcheck.render.library_page import show_columns, show_imported
@@ -175,6 +176,43 @@ def search(
     show_entries(session.output, entries, ratings=ratings_here(session.desk, entries))
     if not entries:
         session.output.note("No entry of the library holds all these words.")
+
+
+@library_app.command("ratings", epilog=examples(
+    "factcheck library ratings", "factcheck library ratings --open", 'factcheck library ratings "Pants on fire" false',
+    'factcheck library ratings "Four lighthouses" mostly-false --publisher "Example Checks"',
+    'factcheck library ratings "Pants on fire" --remove',
+))  # fmt: skip
+def ratings(
+    words: Annotated[str, typer.Argument(metavar="[WORDS]", help="The words of their rating.")] = "",
+    rating: Annotated[str, typer.Argument(metavar="[RATING]", help="The rating of this desk that it is.")] = "",
+    publisher: Annotated[str, typer.Option("--publisher", metavar="NAME", help="For this publisher alone.")] = "",
+    remove: Annotated[bool, typer.Option("--remove", help="Take the line out.")] = False,
+    only_open: Annotated[bool, typer.Option("--open", help="Only ratings that have no equal here.")] = False,
+    desk: DeskOption = None,
+    json: JsonLinesOption = False,
+    csv: CsvOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """List others' ratings, or say which of ours one is.
+
+    It is kept in library-ratings.toml of the desk. Nothing is guessed: a rating without a line has no equal here.
+    """
+    from factcheck.desk.library_ratings import list_ratings, set_rating
+    from factcheck.render.library_ratings_page import show_ratings
+
+    session = start(desk, json=json, csv=csv, plain=plain)
+    if words:
+        if bool(rating) == remove:
+            raise UsageError(
+                "Say which rating of this desk it is. Nothing was changed.",
+                hint=f'factcheck library ratings "{words}" RATING   (or --remove)',
+            )
+        here = set_rating(session.desk, words, rating, publisher)
+        whose = f" of {publisher}" if publisher else ""
+        session.output.note(f"“{words}”{whose} is {here} here." if here else f"“{words}”{whose} has no line any more.")
+    found = list_ratings(session.desk, only_open=only_open)
+    show_ratings(session.output, [one for one in found if not words or one.words.casefold() == words.casefold()])
 
 
 @library_app.command("adopt", epilog=examples("factcheck library adopt lib-7q2m"))

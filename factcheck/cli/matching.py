@@ -41,9 +41,10 @@ def match(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:  # fmt: skip
-    """Show what was checked before: the nearest cases of the desk and entries of the library, with reasons and ratings.
+    """Show what was checked before, at this desk or elsewhere.
 
-    With --same, --duplicate-of or --different a decision about the case is kept. In a terminal you are asked.
+    These are the nearest cases of the desk and entries of the library, with reasons and ratings. With --same,
+    --duplicate-of or --different a decision about the case is kept. In a terminal you are asked.
     """
     from factcheck.desk.matching import match as find
     from factcheck.render.match_page import show_near

@@ -59,7 +59,7 @@ def doctor(
 
 
 def reindex(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Make the indexes again, from the case files and from what was imported into the library.
+    """Make the indexes of cases and of the library again.
 
     They are never needed for a right answer, only for a fast one.
     """

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.differing import propose_explained
 from factcheck.cli.options import (
     AsOfOption,
     AtOption,
@@ -58,12 +59,10 @@ def propose(
     plain: PlainOption = False,
 ) -> None:
     """Propose a verdict: a rating with reasoning that cites evidence."""
-    from factcheck.desk.verdicts import propose_verdict
-
     session = start(desk, by=by, at=at, json=json, plain=plain)
     command = f'factcheck verdict propose {case} {rating} --because "TEXT" --cites EVIDENCE,…'
     reasoning = given_text(because, what="The reasoning", command=command)
-    done = propose_verdict(session.desk, case, rating, reasoning, listed(cites), differs_because)
+    done = propose_explained(session, case, rating, reasoning, listed(cites), differs_because)
     verdict = done.case.verdict
     label = session.labels.label(verdict.scale, verdict.rating) if verdict else rating
     session.tell(f"Verdict proposed for case {done.case.id}: {label}. It is {done.case.stage}.", done)

@@ -108,11 +108,15 @@ def import_library(
     progress: Progress = lambda _bytes: None,
 ) -> Imported:
     """Import a file of checks: it is kept by its content, and its checks come into the library. What was imported before
-    changes nothing. `tell` gets each remark as it is made, `progress` how many bytes of the file are read."""
+    changes nothing; a sheet whose columns are read otherwise takes the place of what was read before. `tell` gets each
+    remark as it is made, `progress` how many bytes of the file are read."""
     who = desk.who
     files, index = files_of(desk), library_of(desk)
     digest = files.keep(path)
     known = {told.sha256: told for told in files.imports()}.get(digest)
+    replaced = known is not None and known.mapping != (mapping or {})
+    if replaced:
+        index.remove(digest)
     tally, fates = _Tally(), Counter[str]()
 
     def counted(outcomes: Iterable[Outcome]) -> Iterator[Check]:
@@ -129,10 +133,21 @@ def import_library(
     told = Import(digest, path.name, form, mapping or {}, desk.moment, str(who), tally.checks, dict(tally.remarks))
     if known is None or known.mapping != told.mapping:
         files.note(told)
+    if replaced:
+        _add_again(files, index, digest)
     index.close()
     return Imported(
         digest, path.name, tally.checks, new, dict(tally.remarks.most_common()), dict(fates), known is not None
     )
+
+
+def _add_again(files: LibraryFiles, index: LibraryIndex, but: str) -> None:
+    """Bring back what other imports say as well as the entries that another reading of a sheet replaced."""
+    for told in files.imports():
+        path = files.find(told.sha256)
+        if told.sha256 != but and path is not None:
+            outcomes = _outcomes(path, told.mapping if told.form == "sheet" else None, lambda _bytes: None)
+            index.add(told.sha256, told.name, (check for outcome in outcomes for check in outcome.checks))
 
 
 def remake_library(desk: Desk, progress: Progress = lambda _bytes: None) -> int:

@@ -18,6 +18,7 @@ from factcheck.model.event import Draft
 from factcheck.model.library import PREFIX, Entry
 from factcheck.model.near import CASE, LIBRARY, Near
 from factcheck.model.stages import OPEN, TRIAGE
+from factcheck.store.library_index import LibraryIndex
 from factcheck.store.near_cases import count_claims, near_cases
 from factcheck.verdicts.rating_table import FILE, read_rating_table
 
@@ -25,6 +26,7 @@ HITS = 20_000  # entries that a search may go through: its cost follows their nu
 CANDIDATES = 50
 LEAST_SCORE = 0.15  # what is less alike is shown only where it is near in meaning
 LEAST_MEANING = 0.55
+_TOGETHER = (8, 4, 3, 2)  # so many common words are looked for together, until some entries hold them all
 BESIDE = 0.35  # what is less alike would only distract while claims are accepted
 
 
@@ -151,16 +153,10 @@ def _case_named(desk: Desk, typed: str) -> tuple[Case | None, dict[str, str]]:
         if len(typed) == 8 or typed.isalpha():
             return None, {}
         raise
-    undone = set(file.case.undone)
-    decided: dict[str, str] = {one.case: one.relation for one in file.case.links}
-    for event in file.events:
-        if event.id in undone:
-            continue
-        if event.kind == "told-apart":
-            decided[event.field("case_apart") or event.field("entry")] = "different"
-        elif event.kind == "check-linked":
-            decided[event.field("entry")] = event.field("relation")
-    return file.case, decided
+    case = file.case
+    decided = [(one.stamp.at, one.case, one.relation) for one in case.links]
+    decided += [(one.stamp.at, one.other, one.relation) for one in case.ties]
+    return case, {other: relation for _, other, relation in sorted(decided, key=lambda one: one[0])}
 
 
 def _near_cases(
@@ -202,14 +198,14 @@ def _near_entries(
     desk: Desk, claim: str, words: list[str], claimant: str, models: Sequence[str]
 ) -> list[tuple[float, Near]]:
     index = library_of(desk)
-    total = index.count()
+    total = index.size()
     if not total:
         return []
     frequencies = index.frequencies(words)
     table = read_rating_table(desk.root / FILE)
     comparer = Comparer(claim, claimant=claimant, frequencies=frequencies, total=total)
     found: list[tuple[Near, Likeness, str]] = []
-    for entry in index.nearest(*search_words(frequencies)):
+    for entry in candidates(index, frequencies):
         check = entry.check
         alike = comparer.compare(check.claim, more=check.title, claimant=check.claimant)
         near = Near(
@@ -231,9 +227,19 @@ def _near_entries(
     return _ordered(claim, found, models)
 
 
-def search_words(frequencies: dict[str, int]) -> tuple[list[str], int]:
-    """The words to look for in the library, and how many candidates are compared."""
-    return rarest(frequencies, hits=HITS), CANDIDATES
+def candidates(index: LibraryIndex, frequencies: dict[str, int]) -> list[Entry]:
+    """The entries worth a closer comparison: those that hold the rarest words. Where even the rarest stands in more entries
+    than a search may go through, those that hold all words, or as many of the rarest as any entry holds together."""
+    known = sorted((count, word) for word, count in frequencies.items() if count)
+    if known and known[0][0] <= HITS:
+        return index.nearest(rarest(frequencies, hits=HITS), CANDIDATES)
+    words = [word for _, word in known]
+    for most in _TOGETHER:
+        if most < len(words) or most == _TOGETHER[0]:
+            found = index.with_all(words[:most], CANDIDATES)
+            if found:
+                return found
+    return []
 
 
 def _ordered(claim: str, found: list[tuple[Near, Likeness, str]], models: Sequence[str]) -> list[tuple[float, Near]]:

@@ -14,11 +14,13 @@ from factcheck.model.ancestry import Said
 from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.conditions import command_towards
-from factcheck.model.dataclass import dataclass
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.event import Draft
 from factcheck.model.merge_report import MergeReport
 from factcheck.model.verdict import Verdict
 from factcheck.store import DeskStore
+from factcheck.store.library_files import LibraryFiles
+from factcheck.store.library_merging import merge_imports
 
 _REVIEWING = {stages.APPROVED: (stages.IN_REVIEW, stages.RESEARCHING), stages.IN_REVIEW: (stages.RESEARCHING,)}
 
@@ -36,7 +38,12 @@ def merge_desk(desk: Desk, other: Path, progress: Callable[[int, int], None] | N
     root = find_desk(other, {}, other)
     if root == desk.root:
         raise UsageError(f"{root} is this very desk; there is nothing to merge.", hint="factcheck merge OTHER-DESK")
-    return desk.store.merge(DeskStore(root, index=False), progress)
+    other_store = DeskStore(root, index=False)
+    report = desk.store.merge(other_store, progress)
+    taken = [*merge_imports(LibraryFiles(desk.root, desk.store.ops), LibraryFiles(root, other_store.ops))]
+    problems = (error.message for error in taken if not isinstance(error, str))
+    imports = sum(isinstance(one, str) for one in taken)
+    return replace(report, imports=imports, problems=(*report.problems, *problems))
 
 
 def conflicts_of(case: Case) -> tuple[Conflict, ...]:

@@ -8,7 +8,7 @@ from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
 from factcheck.desk.second_rating import blind_review, rates_first
-from factcheck.errors import ChangedMeanwhileError, RefusedError, UsageError
+from factcheck.errors import ChangedMeanwhileError, UnexplainedRatingError, UsageError
 from factcheck.model import stages
 from factcheck.model.as_of import AsOf, case_as_of
 from factcheck.model.case import Case
@@ -51,7 +51,7 @@ def propose_verdict(
     """Propose a rating on the desk's scale, with reasoning that cites evidence.
 
     `seen` are the events of the verdicts that its author has seen, None where nobody noted them. Raises
-    RefusedError where a case with nearly the same claim was rated otherwise and nobody said why this one differs,
+    UnexplainedRatingError where a case with nearly the same claim was rated otherwise and nobody said why this one differs,
     ChangedMeanwhileError where somebody proposed a verdict that is not among those seen.
     """
     found = find_rating(desk.scale, rating)
@@ -81,13 +81,13 @@ def _refuse_unseen(case: Case, seen: tuple[str, ...] | None) -> None:
 
 
 def _refuse_unexplained(desk: Desk, case: Case, rating: str) -> None:
-    """Raise RefusedError where readers would find another rating of nearly the same claim at this desk."""
+    """Raise UnexplainedRatingError where readers would find another rating of nearly the same claim at this desk."""
     from factcheck.desk.matching import nearly_the_same_cases
 
     for near in nearly_the_same_cases(desk, case):
         verdict = desk.store.read_case(near.id).case.verdict
         if verdict is not None and verdict.scale == desk.scale.key and verdict.rating != rating:
-            raise RefusedError(
+            raise UnexplainedRatingError(
                 f"Case {near.id} has nearly the same claim and was rated {near.rating} on {verdict.at[:10]}. "
                 "Say why this one differs. Nothing was changed.",
                 hint=f'factcheck verdict propose {case.id} {rating} --differs-because "WHY" …   '

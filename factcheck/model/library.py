@@ -64,6 +64,17 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignRating:
+    """The words of a rating as a publisher gives it, how many entries have it, and the desk's own rating of it, "" where the
+    desk's table has no line."""
+
+    words: str
+    publisher: str
+    entries: int
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What an import repaired, set aside or refused: the line of the file, a word for the kind of trouble, the field, what
     stood there, and what stands there now ("" where nothing does). `fate` is `repaired`, `set-aside` or `refused`."""

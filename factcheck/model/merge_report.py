@@ -21,11 +21,13 @@ class MergedFile:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """A whole merge. `problems` are files of the other copy that were left out, each with the reason."""
+    """A whole merge. `imports` counts the imported files of the library that were taken over; `problems` are files of the
+    other copy that were left out, each with the reason."""
 
     files: tuple[MergedFile, ...]
     copies: int
     problems: tuple[str, ...]
+    imports: int = 0
 
     def count(self, subject: str, outcome: str) -> int:
         """How many cases (or articles) had this outcome."""

@@ -17,7 +17,8 @@ DECISIONS = (APPROVE, ASK_CHANGES, RATE)
 class Verdict:
     """A rating on one dated version of a scale, with reasoning that cites evidence, who and when.
 
-    `cites` are ids of evidence in the order of their numbers; `event` is the event that proposed it.
+    `cites` are ids of evidence in the order of their numbers; `event` is the event that proposed it; `differs_because` says
+    why it differs from a nearly identical case.
     """
 
     rating: str
@@ -28,6 +29,7 @@ class Verdict:
     by: Who
     at: str
     event: str
+    differs_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

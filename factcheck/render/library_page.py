@@ -73,7 +73,7 @@ def show_entry(output: Output, entry: Entry, *, rating_here: str = "", hint: str
         ]
         page.field("Value", f"{check.value / 1000:g}" + (f" ({', '.join(ends)})" if ends else ""))
     page.field("Language", check.language)
-    page.field("Imported from", entry.source)
+    page.field("From file", entry.source)
     if hint:
         output.note(hint)
 
@@ -142,15 +142,23 @@ def show_imported(output: Output, *, name: str, checks: int, new: int, remarks: 
         output.data({"file": name, "checks": checks, "new": new, "was_known": was_known, "remarks": dict(remarks),
                      "fates": dict(fates)})  # fmt: skip
         return
+    page = Page(output)
     known = "; the very file was imported before" if was_known else ""
-    output.line(f"{name}: {count(checks, 'check')}, {new:,} new{known}.")
+    _write_line(page, f"{name}: {count(checks, 'check')}, {new:,} new{known}.")
     told = [
         f"{fates[fate]:,} {fate.replace('-', ' ')}" for fate in ("repaired", "set-aside", "refused") if fates.get(fate)
     ]
     if told:
-        output.line(f"Remarks: {', '.join(told)}.")
+        _write_line(page, f"Remarks: {', '.join(told)}.")
     for line in remark_lines(remarks):
-        output.line(line)
+        _write_line(page, line.strip(), lead=line[: len(line) - len(line.lstrip())])
+
+
+def _write_line(page: Page, words: str, lead: str = "") -> None:
+    if page.plain:
+        page.output.line(lead, words)
+    else:
+        page.item([(lead, "")] if lead else [], words, indent=0)
 
 
 def _write_entry(page: Page, entry: Entry, rating_here: str) -> None:

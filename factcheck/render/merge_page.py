@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.render.case_talk import field_word, value_words
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
-from factcheck.render.words import ALARM, COMMAND, IDENTIFIER, KEYS_ONLY, WARNING, YES, RatingLabels, moment
+from factcheck.render.words import ALARM, COMMAND, IDENTIFIER, KEYS_ONLY, WARNING, YES, RatingLabels, count, moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ def show_merge(output: Output, report: MergeReport) -> None:
         counted = [f"{report.count(subject, how):,} {how}" for how in ("added", "changed", "unchanged")]
         page.field(label, ", ".join(counted))
     page.field("Copies", f"{report.copies:,} captured copies added")
+    if report.imports:
+        page.field("Library", f"{count(report.imports, 'imported file')} added")
+        page.field("Next" if page.plain else "", ("factcheck reindex", COMMAND), whole=True)
     for file in report.in_conflict:
         fields = ", ".join(field_word(name) for name in file.conflicts)
         page.field("Disagreed", (f"{file.subject} ", ""), (file.id, IDENTIFIER), (f": {fields}", ALARM))
@@ -68,7 +71,8 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
         {"subject": file.subject, "id": file.id, "outcome": file.outcome, "conflicts": list(file.conflicts)}
         for file in report.files
     ]
-    return {"files": files, "copies": report.copies, "problems": list(report.problems)}
+    return {"files": files, "copies": report.copies, "imports": report.imports,
+            "problems": list(report.problems)}  # fmt: skip
 
 
 def conflicts_json(case: str, conflicts: Sequence[tuple[str, Sequence[Said[Any]]]]) -> dict[str, Any]:

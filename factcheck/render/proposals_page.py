@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from factcheck.model.mentions import mention_record
 from factcheck.render.evidence_page import record_of
+from factcheck.render.match_page import near_json
 from factcheck.render.mentions_line import names_line, quantities_line, times_line
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from factcheck.model.case import Case
+    from factcheck.model.near import Near
     from factcheck.model.proposal import Proposal, Reason, Sentence
     from factcheck.render.output import Output, Span
 
@@ -30,16 +32,19 @@ def show_proposals(
     title: str = "",
     asides: Sequence[Sentence] = (),
     known: Mapping[int, str] | None = None,
+    near: Mapping[int, Sequence[Near]] | None = None,
 ) -> None:
     """Print ranked proposals with their score, reasons and claimant.
 
+    `near` are the claims near each proposal by its rank, told as JSON only;
     `asides` are the sentences that are not offered, listed at the end; `known` maps a rank to the id of the case that exists
     already, or to "declined". JSON has one proposal to a line, then the asides.
     """
     known = known or {}
     if output.mode == Mode.JSON:
         for proposal in proposals:
-            output.data(proposal_json(proposal, known.get(proposal.rank, "")))
+            beside = (near or {}).get(proposal.rank, ())
+            output.data(proposal_json(proposal, known.get(proposal.rank, ""), beside))
         for sentence in asides:
             output.data(aside_json(sentence))
         return
@@ -99,8 +104,9 @@ def opened_json(record: Mapping[str, Any], rank: int | None) -> dict[str, Any]:
     return {**case_json(record), "rank": rank}
 
 
-def proposal_json(proposal: Proposal, known: str) -> dict[str, Any]:
-    """A proposal as a JSON object. `case` is the id of a case that exists already; `declined` says that somebody did."""
+def proposal_json(proposal: Proposal, known: str, near: Sequence[Near] = ()) -> dict[str, Any]:
+    """A proposal as a JSON object. `near` is what was checked before;
+    `case` is the id of a case that exists already; `declined` says that somebody did."""
     quote, claimant = proposal.quote, proposal.claimant
     return {
         "rank": proposal.rank,
@@ -128,6 +134,7 @@ def proposal_json(proposal: Proposal, known: str) -> dict[str, Any]:
         "case": known if known not in ("", "declined") else None,
         "declined": known == "declined",
         "aside": None,
+        "near": [near_json(one) for one in near],
     }
 
 

@@ -48,6 +48,7 @@ class Doctor:
         yield from self._examine_files(self.cases, paths[0])
         yield from self._examine_files(self.articles, paths[1])
         yield from self._examine_copies(paths[2])
+        yield from self._examine_imports()
         yield from self._examine_names()
         yield from examine_index(self.index_path, self.root, self.seals)
         yield from examine_folders(self.root)
@@ -91,6 +92,20 @@ class Doctor:
                 meaning = f"The captured copy {digest[:16]}… that it names is not in the desk."
                 remedy = "Take the copy from git or a backup, or capture the page again."
                 yield Finding("copies", "damage", str(path), "", meaning, remedy)
+
+    def _examine_imports(self) -> Iterator[Finding]:
+        """The imported files of the library against their hashes."""
+        from factcheck.store.library_files import LibraryFiles
+        from factcheck.store.library_merging import check_import
+
+        files = LibraryFiles(self.root, self.captures.ops)
+        for digest in files.digests():
+            try:
+                files.read_note(digest)
+                check_import(files, digest)
+            except DamagedFileError as error:
+                remedy = f"{GOOD_COPY} Or import it again, then: factcheck reindex"
+                yield Finding("imports", "damage", error.path, "", error.message, remedy)
 
     def _examine_names(self) -> Iterator[Finding]:
         for sort, identifier, path in self.named:

@@ -81,10 +81,29 @@ class LibraryFiles:
         record = {name: getattr(told, name) for name in _FIELDS}
         self.write_small(f"{told.sha256}.json", strict_bytes(record) + b"\n")
 
+    def take_over(self, other: LibraryFiles, told: Import) -> None:
+        """Keep an import of another copy of the desk, its file first. Raises NotWritableError, UnreadableSourceError."""
+        source = other.find(told.sha256)
+        if source is not None and self.find(told.sha256) is None:
+            try:
+                with source.open("rb") as file:
+                    self._copy(file, told.sha256, is_packed=True)
+            except OSError as error:
+                raise UnreadableSourceError(f"{source} can't be read: {explain(error)}.") from error
+        self.note(told)
+
     def imports(self) -> Iterator[Import]:
         """Every import with its note, the oldest first. Raises DamagedFileError."""
-        found = [self._noted(name) for name in self._names() if _NOTE.fullmatch(name)]
+        found = [self.read_note(digest) for digest in self.digests()]
         yield from sorted(found, key=lambda told: (told.at, told.sha256))
+
+    def digests(self) -> list[str]:
+        """The SHA-256 of every import that has a note."""
+        return [found["digest"] for name in self._names() if (found := _NOTE.fullmatch(name))]
+
+    def read_note(self, digest: str) -> Import:
+        """How one file was read. Raises DamagedFileError."""
+        return self._noted(f"{digest}.json")
 
     def read_small(self, name: str) -> bytes:
         """A small file beside the imports, empty where there is none. Raises DamagedFileError."""
@@ -113,6 +132,10 @@ class LibraryFiles:
         if not isinstance(record, dict):
             raise DamagedFileError(f"{path} can't be read: it holds no object.", path=path)
         return record
+
+    def write_record(self, name: str, record: dict[str, Any]) -> None:
+        """Put a small file with one JSON object beside the imports. Raises NotWritableError."""
+        self.write_small(name, strict_bytes(record) + b"\n")
 
     def _names(self) -> list[str]:
         folder = self.root / FOLDER

@@ -86,6 +86,27 @@ class LibraryIndex:
         with self._asked() as connection:
             return int(connection.execute("SELECT count(*) FROM entries").fetchone()[0])
 
+    def size(self) -> int:
+        """How many entries there are at most: known at once, where counting them reads them all."""
+        if not self.exists():
+            return 0
+        with self._asked() as connection:
+            return int(connection.execute("SELECT coalesce(max(row), 0) FROM entries").fetchone()[0])
+
+    def remove(self, sha256: str) -> None:
+        """Take the entries of one imported file out of the index. Raises NotWritableError."""
+        with self._asked() as connection, transaction(connection):
+            row = connection.execute("SELECT number FROM feeds WHERE sha256 = ?", (sha256,)).fetchone()
+            if row is None:
+                return
+            connection.execute(
+                "INSERT INTO words (words, rowid, claim, title) SELECT 'delete', row, claim, title FROM entries "
+                "WHERE feed = ?", row,
+            )  # fmt: skip
+            connection.execute("DELETE FROM vectors WHERE row IN (SELECT row FROM entries WHERE feed = ?)", row)
+            connection.execute("DELETE FROM entries WHERE feed = ?", row)
+            connection.execute("DELETE FROM feeds WHERE number = ?", row)
+
     def newest(self, limit: int) -> list[Entry]:
         """The entries checked last."""
         return self._entries("ORDER BY checked_on DESC, row DESC LIMIT ?", (limit,))
@@ -133,17 +154,26 @@ class LibraryIndex:
                 known[stem] = row[0] if row else 0
         return {word: known[stem] for word, stem in stems.items()}
 
-    def nearest(self, words: Sequence[str], limit: int, *, together: Sequence[str] = ()) -> list[Entry]:
-        """The entries that hold any of the words, or all of those in `together`; the most and rarest words first."""
+    def nearest(self, words: Sequence[str], limit: int) -> list[Entry]:
+        """The entries that hold any of the words; the most and rarest words first."""
         match = " OR ".join(f'"{word.replace(chr(34), " ")}"' for word in words)
-        if len(together) > 1:
-            both = " AND ".join(f'"{word.replace(chr(34), " ")}"' for word in together)
-            match = f"{match} OR ({both})" if match else both
         if not match:
             return []
         source = (
             "JOIN (SELECT rowid, bm25(words) AS weight FROM words WHERE words MATCH ? ORDER BY weight LIMIT ?) AS near "
             "ON near.rowid = entries.row ORDER BY near.weight"
+        )
+        return self._entries(source, (match, limit))
+
+    def with_all(self, words: Sequence[str], limit: int) -> list[Entry]:
+        """The entries that hold all of the words, those imported last first. Nothing is weighed, so that words which nearly
+        every entry holds cost no more than others."""
+        match = " AND ".join(f'"{word.replace(chr(34), " ")}"' for word in words)
+        if not match:
+            return []
+        source = (
+            "JOIN (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) AS near "
+            "ON near.rowid = entries.row"
         )
         return self._entries(source, (match, limit))
 

@@ -2,7 +2,8 @@
 
 A measurement module has a `TITLE` (its heading in the table), an `ORDER` (its place, a whole number) and a function
 `measure(shared)` that yields `Figure` and `Skipped`; `shared` is the folder that holds `data/` and `articles/`. It raises
-SkipMeasurementError (through `demand`) where nothing of it can be measured. The command line names it by its file.
+SkipMeasurementError (through `demand`) where nothing of it can be measured. The command line names it by its file. One that
+takes minutes says so in `LONG` ("five minutes") and is made only where it is named.
 """
 
 from __future__ import annotations

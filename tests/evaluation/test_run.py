@@ -11,7 +11,7 @@ from tests.evaluation.checkthat import average_precision
 from tests.evaluation.figures import Figure, SkipMeasurementError, Skipped, demand
 from tests.evaluation.labelled import ndcg_in_first_third, recall_in_first_third
 from tests.evaluation.registry import list_measurements, load_measurements
-from tests.evaluation.run import line_of, main
+from tests.evaluation.run import _put_off, line_of, main
 
 
 def test_every_measurement_has_a_title_and_an_order() -> None:
@@ -24,6 +24,13 @@ def test_every_measurement_has_a_title_and_an_order() -> None:
 def test_without_data_each_measurement_is_named_as_skipped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ranking", "--shared", str(tmp_path), "--strict"]) == 0
     assert "skipped: needs ../shared/data/checkthat2024" in capsys.readouterr().out
+
+
+def test_what_takes_minutes_is_made_only_where_it_is_named() -> None:
+    (long,) = load_measurements(["library_feed"])
+    assert line_of(*_put_off(long).measure(Path())).endswith("make evaluate ONLY=library_feed")
+    (short,) = load_measurements(["ranking"])
+    assert _put_off(short) is short
 
 
 def test_a_line_names_the_split_and_whether_the_bound_is_kept() -> None:

@@ -63,7 +63,9 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "note": (("{researching}", "ALL"),),
     "tag": (("{researching}", "+new"), ("{researching}",)),
     "link": (("{researching}", "{triage}", "--as", "same-claim"),),
-    "verdict propose": (("{researching}", "solid", "--because", "ALL", "--cites", "{researching evidence}"),),
+    "verdict propose": (
+        ("{researching}", "solid", "--because", "ALL", "--cites", "{researching evidence}", "--differs-because", "ALL"),
+    ),
     "verdict check": (("{drafted}",), ("{approved}",)),
     "override": (("{researching}", "right-of-reply", "--because", "ALL"),),
     "review": (("{in-review}", "--ask-changes", "ALL", "--by", "BEN"),),
@@ -78,6 +80,15 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "merge": (("other",),),
     "resolve": (("{conflict}",), ("{conflict}", "--field", "claim", "--take", "1", "--because", "ALL")),
     "stats": ((),),
+    "match": (("{researching}",), ("new ALL",), ("{researching}", "--same", "{entry}"),
+              ("{researching}", "--different", "{drafted}", "--because", "ALL")),
+    "library import": (("feed.json",), ("old-cases.csv", "--preview"), ("old-cases.csv",)),
+    "library list": ((),),
+    "library show": (("{entry}",),),
+    "library search": (("smile",),),
+    "library ratings": ((), ("[/] :smile: [Reuters]", "solid", "--publisher", "<script>=1+1")),
+    "library adopt": (("{entry}", "--anyway"),),
+    "import cases": (("old-cases.csv", "--preview"), ("old-cases.csv",)),
     "scale list": ((),),
     "scale show": ((), (SCALE_KEY,)),
     "doctor": ((),),
@@ -90,6 +101,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
 READERS = {
     "desk show", "desk profile list", "desk profile show", "reply letter",
     "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
+    "library list", "library show", "library search",
     "evidence origins", "grid", "history", "stats", "scale list", "scale show", "doctor",
 }  # fmt: skip
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.config import read_desk_settings
-from factcheck.desk import cases, evidence, grid, intake, merging, publishing, questions, replies, verdicts
+from factcheck.desk import cases, evidence, grid, intake, library, merging, publishing, questions, replies, verdicts
 from factcheck.desk.place import Desk
 from factcheck.desk.setup import init_desk
 from tests.desk.making import Ticking
@@ -63,6 +64,7 @@ class Builder:
         self.ids["withdrawn"] = self._published("withdrawn")
         publishing.withdraw_case(self.desk, self.ids["withdrawn"], self.fill("why withdrawn"))
         self._conflict()
+        self._library()
         return Hostile(self.folder, self.ana, self.ben, self.ids)
 
     def _article(self) -> None:
@@ -158,6 +160,22 @@ class Builder:
                                 reported_by=self.fill("reader"))  # fmt: skip
         return case
 
+    def _library(self) -> None:
+        """A feed whose every field holds vectors, and a mistake in it, so that it is remarked on."""
+        fill, feed = self.fill, self.folder / "feed.json"
+        review = {
+            "@type": "ClaimReview", "claimReviewed": fill("checked claim"), "headline": fill("headline"),
+            "url": "https://checks.example/[/]", "datePublished": fill("no day"),
+            "author": {"@type": "Organization", "name": fill("checker"), "url": fill("no site")},
+            "reviewRating": {"alternateName": fill("their rating"), "ratingValue": fill("no number")},
+            "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": fill("said by")},
+                             "appearance": [{"url": fill("no address")}]},
+        }  # fmt: skip
+        feed.write_text(json.dumps([review]), encoding="utf-8")
+        library.import_library(self.desk, feed)
+        self.ids["entry"] = library.newest_entries(self.desk, 1)[0][0].id
+        write_sheet(self.folder / "old-cases.csv", fill)
+
     def _conflict(self) -> None:
         case = self.ids["conflict"] = self._open("conflict")
         other = self.folder / "other"
@@ -168,6 +186,15 @@ class Builder:
             cases.amend_claim(desk, case, details=cases.ClaimDetails(claimant=self.fill("claimant")))
         merging.merge_desk(self.desk, other)
         cases.add_note(there, case, self.fill("left to merge"))
+
+
+def write_sheet(path: Path, fill: Filler) -> None:
+    """A sheet whose names of columns and cells hold vectors."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["Claim", "Speaker", "Tags", fill.line("column"), "Date"])
+        writer.writerow([fill("cell"), fill("speaker"), "[/], =1+1", fill("rest"), fill("no date")])
+        writer.writerow(["", "x", "", "", ""])
 
 
 def article_text() -> str:

@@ -22,7 +22,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
 REGISTRY: Registry[Any] = Registry().with_resources(
     (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()
 )
-PARTS = {"standard-result", "letter"}  # used by another schema; a text as a whole
+PARTS = {"standard-result", "letter", "import-remark"}  # used by another schema; a text as a whole
 
 
 def faults(name: str, value: Any) -> list[str]:

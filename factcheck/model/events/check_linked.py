@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.errors import RefusedError
-from factcheck.model.case import Case
+from factcheck.model.case import Case, Tie
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
-from factcheck.model.stamp import demand_words
+from factcheck.model.stamp import demand_words, stamp_of
 
 KIND = "check-linked"
 SUBJECT = "case"
@@ -23,6 +24,7 @@ def check(case: Case, event: Event) -> None:
 
 
 def apply(case: Case, event: Event) -> Case:
-    """The case stays as it is: the history keeps the tie with what the other organisation found."""
-    del event
-    return case
+    """The tie stays with the case, with what the other organisation found."""
+    told = {name: event.words(name) for name in ("claim", "rating", "publisher", "url", "checked_on")}
+    tie = Tie(event.field("relation"), event.field("entry"), stamp_of(event), **told)
+    return replace(case, ties=(*case.ties, tie))

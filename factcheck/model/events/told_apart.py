@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.errors import RefusedError
-from factcheck.model.case import Case
+from factcheck.model.case import Case, Tie
+from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.ids import is_id
+from factcheck.model.stamp import stamp_of
 
 KIND = "told-apart"
 SUBJECT = "case"
@@ -22,6 +24,7 @@ def check(case: Case, event: Event) -> None:
 
 
 def apply(case: Case, event: Event) -> Case:
-    """The case stays as it is: the history keeps the decision, and comparing claims reads it there."""
-    del event
-    return case
+    """The decision stays with the case, so that comparing claims does not ask again."""
+    other = event.field("case_apart") or event.field("entry")
+    tie = Tie("different", other, stamp_of(event), because=event.words("because"))
+    return replace(case, ties=(*case.ties, tie))

@@ -40,5 +40,6 @@ def apply(case: Case, event: Event) -> Case:
         by=event.by,
         at=event.at,
         event=event.id,
+        differs_because=event.words("differs_because"),
     )
     return move(replace(case, verdicts=put(case.verdicts, said(verdict, event), case.ancestry)), event)
