@@ -34,7 +34,8 @@ def letter(
 ) -> None:  # fmt: skip
     """Draw the letter that asks the claimant for a reply. Nothing is sent.
 
-    It has the claim, what was found, questions, a deadline and a contact, and never confidential evidence. A desk words it otherwise in its own folder templates/, as letter.en.j2.
+    It has the claim, what was found, questions, a deadline and a contact, and never confidential evidence. A desk words it
+    otherwise in its own folder templates/, as letter.en.j2.
     """
     from factcheck.desk.letters import LetterWanted, letter_record, write_reply_letter
     from factcheck.render.summary_out import show_summary
