@@ -5,16 +5,17 @@ Each file is as durable as if it had been saved by itself, for a few waits on th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.errors import DuplicateRefusedError, FactcheckError, NotWritableError, UncertainSaveError
 from factcheck.model.change import Change
 from factcheck.model.dataclass import replace
-from factcheck.model.event import record_of
+from factcheck.model.event import Who, record_of
 from factcheck.model.fold import State
 from factcheck.store.atomic import discard, fill, make_folders, sync_names, temporary_path
 from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile
@@ -23,15 +24,31 @@ from factcheck.store.operations import OSOps
 from factcheck.store.os_words import advise, explain, not_saved
 from factcheck.store.stored_files import StoredFiles
 
+Edit = Callable[[Change[State]], object]
 AT_ONCE = 500  # so many are lost to an error at most, and their temporary files lie about
 
 
 class NewFile(NamedTuple):
-    """A file to be: where, its bytes, and what tells after an uncertain write whether it arrived."""
+    """A file to be: where, its bytes, the state in them, and what tells after an uncertain write whether it arrived."""
 
     path: Path
     data: bytes
+    record: Mapping[str, Any]
     is_there: Callable[[], bool]
+
+
+def open_all(files: StoredFiles[State], edits: Sequence[Edit[State]], by: Who, at: str) -> list[StoredFile[State]]:
+    """Write a new file for what each edit begins; all are checked before the first is written.
+
+    Raises what an edit raises, and what `create_all` raises.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # all that is made here is kept until the end, and looking through it again and again finds nothing
+    try:
+        return create_all(files, [files.begin(edit, by, at, None) for edit in edits])
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def create_all(files: StoredFiles[State], changes: Sequence[Change[State]]) -> list[StoredFile[State]]:
@@ -57,7 +74,7 @@ def _laid_out(files: StoredFiles[State], path: Path, change: Change[State]) -> t
     record, data, newest = files.subject.record_of(change.state), [b""], change.added[-1].id
     save_tables(files.subject.name, None, record, [record_of(event) for event in change.events], data.append)
     file: StoredFile[State] = StoredFile(path, tuple(change.events), change.state, record, UNKNOWN_STAMP)
-    return NewFile(path, data[-1], lambda: files.holds(path, newest)), file
+    return NewFile(path, data[-1], record, lambda: files.holds(path, newest)), file
 
 
 def _write_all(files: StoredFiles[State], new: Sequence[NewFile], what: str) -> Iterator[tuple[Path, FileStamp]]:
@@ -73,7 +90,7 @@ def _write_all(files: StoredFiles[State], new: Sequence[NewFile], what: str) -> 
                 for file in part[:done]:
                     with suppress(OSError):
                         stamp = FileStamp.of(files.ops.stat(str(file.path)))
-                        recorded(file.path.name, stamp.values, file.data)
+                        recorded(file.path.name, stamp.values, file.data, file.record)
                         yield file.path, stamp
             saved += done
             if failure is not None:

@@ -72,10 +72,9 @@ class DeskStore:
 
         Raises what an edit raises, NotWritableError, which says how many were saved, or UncertainSaveError.
         """
-        from factcheck.store.bulk import create_all
+        from factcheck.store.bulk import open_all
 
-        changes = [self._cases.begin(edit, by, at, None) for edit in edits]
-        return tuple(_case(file) for file in create_all(self._cases, changes))
+        return tuple(_case(file) for file in open_all(self._cases, edits, by, at))
 
     def change_case(
         self,

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.store.folders import file_names_in
 from factcheck.store.index import NONSENSE, Index
 from factcheck.store.index_entries import put_entry
 from factcheck.store.index_freshness import folder_time, is_settled, mark_folder, record_folder
-from factcheck.store.index_rows import entry_of
+from factcheck.store.index_rows import entry_of_verified
 from factcheck.store.remembered import put
 from factcheck.store.sqlite import sqlite3
 from factcheck.store.verified import name_of, proof_of
@@ -25,25 +26,28 @@ from factcheck.store.verified import name_of, proof_of
 _HARMLESS = (sqlite3.Error, FactcheckError, OSError, *NONSENSE)
 
 Stamp = tuple[int, int, int, int]
-Record = Callable[[str, Stamp, bytes], None]
+Record = Callable[[str, Stamp, bytes, Mapping[str, Any]], None]
 
 
 @contextmanager
 def recording(index: Index, folder: str) -> Iterator[Record]:
-    """Call what is yielded with name, stamp and bytes of a file of `folder`, relative to the desk, once it is saved."""
+    """Call what is yielded with name, stamp, bytes and state of a file of `folder`, relative to the desk, once it is saved.
+
+    The state is what the bytes were made from, so that it need not be read from them again.
+    """
     with index.lock:
         begun = _begin(index, folder)
         if begun is None:
-            yield lambda _name, _stamp, _data: None
+            yield lambda _name, _stamp, _data, _state: None
             return
         connection, was_settled = begun
         end = "COMMIT"
         recorded = 0
 
-        def record(name: str, stamp: Stamp, data: bytes) -> None:
+        def record(name: str, stamp: Stamp, data: bytes, state: Mapping[str, Any]) -> None:
             nonlocal end, recorded
             try:
-                put_entry(connection, entry_of(folder, name, stamp, data))
+                put_entry(connection, entry_of_verified(folder, name, stamp, state, data))
                 put(connection, name_of(f"{folder}/{name}"), proof_of(data))
                 if not recorded:
                     mark_folder(connection, folder)

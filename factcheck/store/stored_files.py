@@ -5,10 +5,10 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Generic
+from typing import Any, Generic
 
 from factcheck.errors import ChangedMeanwhileError, DamagedFileError, DuplicateRefusedError, NewerSchemaError
 from factcheck.model.change import Change
@@ -35,10 +35,10 @@ from factcheck.store.operations import OSOps
 from factcheck.store.subjects import Subject
 
 Edit = Callable[[Change[State]], object]
-Record = Callable[[str, tuple[int, int, int, int], bytes], None]
+Record = Callable[[str, tuple[int, int, int, int], bytes, Mapping[str, Any]], None]
 
 
-def _record_nothing(name: str, stamp: tuple[int, int, int, int], data: bytes) -> None:
+def _record_nothing(name: str, stamp: tuple[int, int, int, int], data: bytes, state: Mapping[str, Any]) -> None:
     """For files that no index lists."""
 
 
@@ -170,7 +170,7 @@ class StoredFiles(Generic[State]):
                 known = write_durably(self.ops, str(path), data, what=what, is_there=is_there)
                 if known is not None:  # else it is saved all the same, and whoever reads next finds out its stamp
                     stamp = FileStamp.of(known)
-                    recorded(path.name, stamp.values, data)
+                    recorded(path.name, stamp.values, data, record)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)
         return StoredFile(path, tuple(ordered), state, record, stamp)
