@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.desk.cases import Done, NewClaim, opening
 from factcheck.desk.place import Desk
+from factcheck.desk.ranking import scorer_here
 from factcheck.errors import UnreadableSourceError, UsageError
 from factcheck.evidence.sources import demand_address
 from factcheck.intake.propose import propose
@@ -150,7 +151,7 @@ def take_in(desk: Desk, read: ReadArticle, given: Given) -> TakenIn:
         article = _keep_new(desk, read, digest, details)
     else:
         article = _keep_known(desk, known.article, read, digest, given)
-    result = propose(read.text, title=article.title, published_on=article.published_on)
+    result = propose(read.text, title=article.title, published_on=article.published_on, scorer=scorer_here())
     return TakenIn(
         article=article,
         recognised=known.because if known else "",

@@ -11,6 +11,7 @@ from itertools import pairwise
 from factcheck.desk.cases import Done, move_stage, undo
 from factcheck.desk.intake import TAKEN_BACK, TakenIn, accept, candidates_of, decline
 from factcheck.desk.place import Desk
+from factcheck.desk.ranking import scorer_here
 from factcheck.errors import RefusedError, UsageError
 from factcheck.intake.propose import propose
 from factcheck.matching.articles import words_key
@@ -31,7 +32,7 @@ def propose_again(desk: Desk, article_id: str) -> TakenIn:
     """The candidates of an article of the desk, from the text that it keeps. Raises NotFoundError, AmbiguousIdError."""
     article = desk.store.read_article(desk.store.resolve_article(article_id)).article
     version = article.current
-    result = propose(version.text, title=article.title, published_on=article.published_on)
+    result = propose(version.text, title=article.title, published_on=article.published_on, scorer=scorer_here())
     proposals = [_placed(proposal, version.marks) for proposal in result.proposals]
     return TakenIn(
         article, _KNOWN, is_new_version=False, candidates=candidates_of(desk, article, proposals),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.intake.claimants import Attribution
 from factcheck.intake.register import is_speech
@@ -23,6 +23,10 @@ from factcheck.intake.signals.sources import find_attribution, find_bodies
 from factcheck.intake.signals.topics import find_topics
 from factcheck.intake.surroundings import Surroundings, survey
 from factcheck.model.proposal import Reason, Sentence
+
+if TYPE_CHECKING:
+    from factcheck.intake.debates.estimate import Estimate
+    from factcheck.intake.debates.meaning import Embed
 
 _FINDERS: tuple[Callable[[Looked], Iterator[Reason]], ...] = (
     find_figures,
@@ -39,6 +43,10 @@ _FINDERS: tuple[Callable[[Looked], Iterator[Reason]], ...] = (
 _BIAS = -1.2  # logit of a sentence without any sign
 _LONGEST = 1500  # characters that are looked at
 _SIGNS_IN_SPEECH = 0.2  # what a sign counts beside the trained model
+_MEANING = (
+    0.6  # what the net over sentence vectors counts where it was asked, of 1; the rest is the model's and the signs'
+)
+_MOST_READ = 1000  # sentences of a speech, the likeliest ones, whose meaning is read: a dozen seconds of work
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,16 @@ class Scorer(Protocol):
         ...
 
 
-def weigh(sentences: Sequence[Sentence], said: Sequence[Attribution | None]) -> tuple[Worth, ...]:
+def weigh(
+    sentences: Sequence[Sentence], said: Sequence[Attribution | None], embed: Embed | None = None
+) -> tuple[Worth, ...]:
     """Rates the sentences of one text, as reporting or as speech; a sum of signs through the logistic function.
 
-    Sentences that are set aside are not rated; their score is 0.
+    Sentences that are set aside are not rated; their score is 0. `embed` makes vectors of sentences, where the extra
+    `semantic` is installed; it is asked for speech only.
     """
     if is_speech(sentences, said):
-        return _spread(sentences, [_rate_speech(one, by) for one, by in _offered(sentences, said)])
+        return _spread(sentences, _rate_speech(list(_offered(sentences, said)), embed))
     return weigh_reporting(sentences, said)
 
 
@@ -126,16 +137,43 @@ def _explain(around: Surroundings | None, blend: Blend) -> Iterator[Reason]:
     yield Reason(where, blend.neighbours * around.neighbours)
 
 
-def _rate_speech(sentence: Sentence, said: Attribution | None) -> Worth:
+def _rate_speech(offered: Sequence[tuple[Sentence, Attribution | None]], embed: Embed | None) -> list[Worth]:
     from factcheck.intake.debates.estimate import explain  # its weights are read for speech only
 
-    estimate = explain(sentence.text)
+    estimates = [explain(sentence.text) for sentence, _ in offered]
+    meanings = _read_meanings([sentence.text for sentence, _ in offered], estimates, embed)
+    return [
+        _rate_spoken(sentence, by, estimate, meaning)
+        for (sentence, by), estimate, meaning in zip(offered, estimates, meanings, strict=True)
+    ]
+
+
+def _read_meanings(texts: Sequence[str], estimates: Sequence[Estimate], embed: Embed | None) -> list[float | None]:
+    """What the net over sentence vectors says of each sentence, None where it was not asked."""
+    meanings: list[float | None] = [None] * len(texts)
+    if embed is not None:
+        from factcheck.intake.debates.meaning import estimate_meanings
+
+        likeliest = sorted(range(len(texts)), key=lambda place: -estimates[place].logit)[:_MOST_READ]
+        found = estimate_meanings([texts[place][:_LONGEST] for place in likeliest], embed)
+        for place, meaning in zip(likeliest, found, strict=True):
+            meanings[place] = meaning
+    return meanings
+
+
+def _rate_spoken(sentence: Sentence, said: Attribution | None, estimate: Estimate, meaning: float | None) -> Worth:
+    """What both models say, where there are two, and a little of the signs."""
+    share = 1.0 if meaning is None else 1 - _MEANING
     if estimate.logit > _BIAS:
         phrase = phrase_words("worded like what is checked in debates", estimate.speaking_for)
     else:
         phrase = phrase_words("worded like what is left unchecked in debates", estimate.speaking_against)
-    signs = [Reason(sign.phrase, _SIGNS_IN_SPEECH * sign.weight) for sign in find_signs(sentence, said)]
-    return _sum_up([Reason(phrase.removesuffix(": "), estimate.logit - _BIAS), *signs])
+    reasons = [Reason(phrase.removesuffix(": "), share * (estimate.logit - _BIAS))]
+    if meaning is not None:
+        kind = "checked" if meaning > _BIAS else "left unchecked"
+        reasons.append(Reason(f"near in meaning to what is {kind} in debates", _MEANING * (meaning - _BIAS)))
+    signs = [Reason(sign.phrase, share * _SIGNS_IN_SPEECH * sign.weight) for sign in find_signs(sentence, said)]
+    return _sum_up([*reasons, *signs])
 
 
 def _logistic(logit: float) -> float:
