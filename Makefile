@@ -59,8 +59,9 @@ evaluate: $(READY)  ## how well intake reads, on the data in ../shared; make eva
 demo: $(READY)  ## one article, from the first reading to the published summary
 	@$(BIN)/python tests/demo/run_demo.py
 
-picture: $(READY)  ## draw the README's picture from the program itself
+picture: $(READY)  ## draw the README's pictures from the program itself
 	@$(BIN)/python tests/pictures/make_picture.py
+	@$(BIN)/python -m tests.pictures.make_screens
 
 clean:  ## remove caches and what was built; .venv stays
 	@rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info

@@ -19,10 +19,15 @@ SHORT = 10  # characters of an event's id that are shown; a command takes any un
 
 
 def show_history(
-    output: Output, events: Sequence[Event], *, subject: str = "", labels: RatingLabels = KEYS_ONLY
+    output: Output,
+    events: Sequence[Event],
+    *,
+    subject: str = "",
+    labels: RatingLabels = KEYS_ONLY,
+    newest_first: bool = False,
 ) -> None:
-    """Print the events, oldest first, those that were undone marked. `subject` is what it is the history of,
-    the claim or the title.
+    """Print the events, oldest first unless `newest_first`, those that were undone marked. `subject` is what it is the
+    history of, the claim or the title.
 
     JSON has the event's own record, one to a line, as files hold it.
     """
@@ -44,7 +49,7 @@ def show_history(
     elif subject:
         page.banner((subject, "bold"))
     page.heading("Events", len(ordered))
-    for event in ordered:
+    for event in reversed(ordered) if newest_first else ordered:
         write = _write_labelled if page.plain else _write_event
         write(page, event, teller.tell(event), event.id in undone)
     output.note(f"{count(len(ordered), 'event')}; nothing is ever taken away, and undoing adds one more.")

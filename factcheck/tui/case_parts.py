@@ -95,9 +95,9 @@ class CaseParts:
         return written if written.plain.strip() else shown(("No note.", "dim"))
 
     def history(self, width: int) -> Content:
-        """Who did what, when, and what changed; the first event first."""
+        """Who did what, when, and what changed; the newest event first."""
         output = CapturedOutput(width)
-        show_history(output, self.view.events, labels=self.labels)
+        show_history(output, self.view.events, labels=self.labels, newest_first=True)
         output.drop_heading()
         return output.content
 

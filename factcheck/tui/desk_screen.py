@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
+from textual.widgets import Input
 
 from factcheck.tui.actions.registry import actions_of, bindings_of, why_not
 
@@ -45,6 +46,12 @@ class DeskScreen(Screen[None]):
     def chosen_cases(self) -> tuple[str, ...]:
         """The ids of the cases that an action is about: those marked, else the one the cursor is on."""
         return ()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that is done at once belongs to the text where somebody types."""
+        if action == "do" and isinstance(self.focused, Input):
+            return not any(one.at_once and one.name == parameters[0] for one in self.actions)
+        return super().check_action(action, parameters)
 
     def action_do(self, name: str) -> None:
         """Do an action, or say why it can't be done."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import Told
 
 _DRAFT_SECONDS = 0.4
+_AROUND = 11  # lines that border, title, refusal and keys of a form take
 _WIDE = 110  # cells from which a page stands beside the fields
 _KEYS = (("^s", " saves  "), ("tab", " next field  "), ("^e", " editor  "), ("esc", " backs out, keeping a draft"))
 
@@ -64,11 +65,11 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def compose(self) -> ComposeResult:
         """The title, the fields with their labels, the line for what is refused, and the keys."""
-        with VerticalScroll(id="form", can_focus=False):
+        with Vertical(id="form"):
             yield Static(shown((self.form.title, "bold")), id="form-title")
             yield Static(shown((self.form.about, "dim")), id="form-about", classes="" if self.form.about else "hidden")
             yield Static("", id="form-draft", classes="hidden")
-            with Container(id="form-body"):
+            with VerticalScroll(id="form-scroll", can_focus=False), Container(id="form-body"):
                 with Vertical(id="form-fields"):
                     for field in self.form.fields:
                         yield from _labelled(field)
@@ -93,7 +94,8 @@ class FormScreen(ModalScreen["Told | None"]):
         ask(self, lambda: read_draft(self._app.desk, self.form.draft_key), self._offer, group="draft-read")
 
     def on_resize(self, event: events.Resize) -> None:
-        """What its author looks at stands beside the fields where there is room, and else below them."""
+        """The fields take the lines that are left. What their author looks at stands beside them where there is room."""
+        self.query_one("#form-scroll").styles.max_height = max(event.size.height - _AROUND, 5)
         is_beside = self.form.page is not None and event.size.width >= _WIDE
         self.query_one("#form").set_class(is_beside, "beside")
 
@@ -123,7 +125,7 @@ class FormScreen(ModalScreen["Told | None"]):
     def _show_with_label(self, field: Widget) -> None:
         inside = list(self.query_one("#form-fields").children) if self.is_attached else []
         if field in inside:
-            form = self.query_one("#form", VerticalScroll)
+            form = self.query_one("#form-scroll", VerticalScroll)
             form.scroll_to_widget(field, animate=False, force=True)
             form.scroll_to_widget(inside[inside.index(field) - 1], animate=False, force=True)
             if field is inside[1]:  # the title stands over what is scrolled only just into sight
@@ -161,6 +163,10 @@ class FormScreen(ModalScreen["Told | None"]):
             self.focus_next()
 
     def action_save(self) -> None:
+        """Save what was typed before the key: letters that came in one burst with it may still wait for their field."""
+        (self.focused or self).call_later(self._save)
+
+    def _save(self) -> None:
         """Save, in a worker; the form stays until that is done."""
         missing = self.form.missing(self.values)
         if missing is not None:
@@ -206,7 +212,7 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def action_page(self, pages: int) -> None:
         """Read on, or back, in a form that is longer than the screen."""
-        form = self.query_one("#form", VerticalScroll)
+        form = self.query_one("#form-scroll", VerticalScroll)
         form.scroll_relative(y=pages * max(form.size.height - 4, 1), animate=False)
 
     def action_fill(self) -> None:

@@ -23,7 +23,7 @@ async def test_a_case_shows_claim_evidence_standards_and_history(desk: Desk, res
         words = words_on(pilot)
         assert screen.chosen_cases() == (researched,)
         for wanted in ("longest in the land", "▼ refutes", "List of rivers", "Tista, 312 km", "No verdict is proposed",
-                       "independent sources", "opened the case", "researching"):  # fmt: skip
+                       "independent sources", "assigned", "researching"):  # fmt: skip
             assert wanted in words, wanted
 
 

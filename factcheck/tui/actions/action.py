@@ -20,7 +20,8 @@ class Action:
     with commas between them. `label` is for the footer, at most two words; `about` one sentence. `run` is called with the
     screen; `why_not` says why it can't be done there now, "" where it can. `command` does the same on the command line;
     where there is none, `no_command` says why. `changes` marks what a desk that is only read refuses. `in_footer` is False
-    for keys that everybody tries anyway, and for those that few need.
+    for keys that everybody tries anyway, and for those that few need. The key of one that is done `at_once` is done before
+    the next key is looked at, so that what is typed right behind it lands in the field that it leads to.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Action:
     why_not: Callable[[Any], str] = always
     changes: bool = False
     in_footer: bool = True
+    at_once: bool = False

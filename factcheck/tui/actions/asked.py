@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.tui.messages import Told
 
 Answer = TypeVar("Answer")
-PAGE_WIDTH = 70  # cells of a page in a form, which fits a screen of 80
+PAGE_WIDTH = 44  # cells of a page in a form: half of a screen of 110, and it fits one of 80
 
 
 def no_case(screen: Any) -> str:

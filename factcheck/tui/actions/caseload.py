@@ -49,7 +49,7 @@ ACTIONS = (
     Action("show", "enter", "Open", "Show the case that the cursor is on.", lambda screen: screen.table.action_open(),
            "show", why_not=no_case),
     Action("filter", "slash", "Filter", "Narrow the list as you type, in the words of the command list.",
-           lambda screen: screen.start_filter(), "list"),
+           lambda screen: screen.start_filter(), "list", at_once=True),
     Action("mark-case", "space", "Mark", "Mark a case: what you do next is done to all that are marked.",
            lambda screen: screen.table.action_mark(), no_command="a command names the cases it is about", why_not=no_case),
     Action("mark-all", "asterisk", "Mark all", "Mark every case of the list, or take all marks away.", _mark_all,

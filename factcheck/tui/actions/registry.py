@@ -48,7 +48,9 @@ def all_actions() -> tuple[Action, ...]:
 def bindings_of(scopes: tuple[str, ...]) -> list[Binding]:
     """The keys of a screen. Each has the action's name as its id, by which the user's settings may move it."""
     return [
-        Binding(action.key, f"screen.do({action.name!r})", action.label, id=action.name, show=False)
+        Binding(
+            action.key, f"screen.do({action.name!r})", action.label, id=action.name, show=False, priority=action.at_once
+        )
         for action in actions_of(scopes)
     ]
 

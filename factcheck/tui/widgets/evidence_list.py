@@ -13,6 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.render.evidence_page import cited_as, marks, name_of
+from factcheck.render.inert import view
+from factcheck.render.widths import wrap
 from factcheck.render.words import IDENTIFIER, STANCES, UNKNOWN_SIGN
 from factcheck.tui.shown import lines, shown
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from factcheck.render.output import Span
+
+_INDENT = 4
 
 
 class EvidenceList(OptionList):
@@ -36,6 +40,8 @@ class EvidenceList(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
         self._ids: tuple[str, ...] = ()
+        self._record: Mapping[str, Any] | None = None
+        self._room = 0  # cells of a line
 
     @property
     def chosen(self) -> str:
@@ -51,9 +57,10 @@ class EvidenceList(OptionList):
     def take(self, record: Mapping[str, Any]) -> None:
         """Show the evidence of a case; the cursor stays on its piece."""
         before = self.chosen
+        self._record = record
         self._ids = tuple(piece["id"] for piece in record["evidence"])
         self.clear_options()
-        self.add_options(Option(_words(record, piece)) for piece in record["evidence"])
+        self.add_options(Option(_words(record, piece, self._room)) for piece in record["evidence"])
         if not self._ids:
             self.add_option(
                 Option(shown(("There is none yet. ", "dim"), ("e", "bold cyan"), (" adds it.", "dim")), disabled=True)
@@ -62,13 +69,21 @@ class EvidenceList(OptionList):
         else:
             self.highlighted = self._ids.index(before) if before in self._ids else 0
 
+    def on_resize(self) -> None:
+        """Lines that are too long go on below their own beginning."""
+        room = self.scrollable_content_region.width
+        if room != self._room:
+            self._room = room
+            if self._record is not None:
+                self.take(self._record)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter, or a click."""
         event.stop()
         self.post_message(self.Chosen(self.chosen))
 
 
-def _words(record: Mapping[str, Any], piece: Mapping[str, Any]) -> Content:
+def _words(record: Mapping[str, Any], piece: Mapping[str, Any], room: int) -> Content:
     symbol, style = STANCES.get(piece["stance"] or "", UNKNOWN_SIGN)
     gone = bool(piece["withdrawn"])
     facts = [piece["kind"] or "kind not said", "copy kept" if piece["copies"] else "no copy",
@@ -78,10 +93,17 @@ def _words(record: Mapping[str, Any], piece: Mapping[str, Any]) -> Content:
         (f"  {symbol} {piece['stance'] or ''}".ljust(16), "dim" if gone else style),
         (" · ".join(filter(None, facts)), "dim"),
     ]  # fmt: skip
-    body: list[Span] = [("    ", ""), (name_of(piece), "dim" if gone else "bold")]
+    body: list[Span] = [(name_of(piece), "dim" if gone else "bold")]
     body += [(f"  “{piece['quote']}”", "dim" if gone else "")] if piece["quote"] else []
-    rows = [head, body]
+    rows = [head, *_hanging(body, room)]
     rows += [
         [("    ! ", "bold color(167)"), (mark if isinstance(mark, tuple) else (mark, ""))] for mark in marks(piece)
     ]
     return lines(rows)
+
+
+def _hanging(spans: list[Span], room: int) -> list[list[Span]]:
+    """The lines of a text that is indented, each as far as the first; a single one as long as the room is not known."""
+    inert = [(view(text), style) for text, style in spans]
+    broken = wrap(inert, room - _INDENT) if room > 2 * _INDENT else [inert]
+    return [[(" " * _INDENT, ""), *row] for row in broken]
