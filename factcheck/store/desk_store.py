@@ -29,6 +29,7 @@ from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.remembered import remember
 from factcheck.store.stored_files import Record, StoredFiles
 from factcheck.store.subjects import ARTICLES, CASES
+from factcheck.store.verified import is_verified
 
 Progress = Callable[[int, int], None]
 
@@ -45,7 +46,7 @@ class DeskStore:
         self.ops: OSOps = ops or RealOps()
         self.index = Index(str(root), in_memory=not index)
         self._cases: StoredFiles[Case] = StoredFiles(
-            CASES, root, self.ops, recording=self._recording, locate=self._case_paths
+            CASES, root, self.ops, recording=self._recording, locate=self._case_paths, is_known=self._is_known
         )
         self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops)
 
@@ -335,6 +336,9 @@ class DeskStore:
             return self._cases.paths_named(prefix)
         places = self.index.run(lambda connection: places_of(connection, str(self.root), prefix))
         return [self.root / folder / name for folder, name in places]
+
+    def _is_known(self, path: Path, data: bytes) -> bool:
+        return is_verified(self.index, str(path), data)
 
     def _recording(self, folder: str) -> AbstractContextManager[Record]:
         return recording(self.index, folder)

@@ -21,6 +21,7 @@ from factcheck.store.case_files import (
     UNKNOWN_STAMP,
     FileStamp,
     StoredFile,
+    read_again,
     read_bytes,
     read_stored,
     verify_both,
@@ -34,6 +35,7 @@ from factcheck.store.locks import PATIENCE, locked
 from factcheck.store.operations import OSOps
 from factcheck.store.subjects import Subject
 
+LARGE = 64 * 1024  # bytes; of fewer the events are proved sooner than one has asked whether they need to be
 Edit = Callable[[Change[State]], object]
 Record = Callable[[str, tuple[int, int, int, int], bytes, Mapping[str, Any]], None]
 
@@ -54,6 +56,9 @@ class StoredFiles(Generic[State]):
     locate: Callable[[str], Sequence[Path]] | None = (
         None  # finds the files of a beginning of an id faster than their names
     )
+    is_known: Callable[[Path, bytes], bool] = lambda _path, _data: (
+        False
+    )  # whether these very bytes were verified before
     swept: set[Path] = field(default_factory=set)
 
     # Reading
@@ -132,7 +137,8 @@ class StoredFiles(Generic[State]):
                 data, known = read_bytes(path, self.ops)
             except FileNotFoundError as error:
                 raise gone(self.subject, path) from error
-            before, tables = verify_both(self.subject, path, data, FileStamp.of(known))
+            read = read_again if len(data) >= LARGE and self.is_known(path, data) else verify_both
+            before, tables = read(self.subject, path, data, FileStamp.of(known))
             self.demand_writable(before, what)
             self._compare_heads(before, expected_heads, what)
             change = Change(before.state, list(before.events), self.subject.fold, by, at)

@@ -60,6 +60,14 @@ def remember_verified(index: Index, subject: Subject[State], file: StoredFile[St
         remember(index, name, proof)
 
 
+def is_verified(index: Index, path: str, data: bytes) -> bool:
+    """Whether the bytes of a file are those that were verified or written last. False where there is no index."""
+    if not index.is_on_disk or not index.exists():
+        return False
+    name = name_of(os.path.relpath(path, index.root).replace(os.sep, "/"))
+    return index.run(lambda connection: recall(connection, name)) == proof_of(data)
+
+
 def read_verified_case(connection: sqlite3.Connection, root: str, prefix: str) -> tuple[dict[str, Any], str] | None:
     """The record of the one case whose id begins with a prefix, and the title of its article.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,7 +20,9 @@ from factcheck.errors import (
     UncertainSaveError,
 )
 from factcheck.model.event import Draft
+from factcheck.model.listing import ListQuery
 from factcheck.store import DeskStore
+from factcheck.store.case_files import verify_both
 from factcheck.store.leftovers import machine
 
 if TYPE_CHECKING:
@@ -271,3 +274,24 @@ def test_what_is_no_file_of_the_desk_is_passed_over(world: World) -> None:
     (world.root / "2026-11").symlink_to(path.parent)
     assert world.store.case_ids() == ("k7h2m3pq",)
     assert world.store.list_cases(_everything()).total == 1
+
+
+def test_the_events_of_a_large_case_are_proved_once_and_a_harmed_byte_is_noticed_by_the_next_change(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proofs: list[Path] = []
+
+    def counted(subject: Any, path: Path, data: bytes, stamp: Any) -> Any:
+        proofs.append(path)
+        return verify_both(subject, path, data, stamp)
+
+    world.opened(identifier="k7h2m3pq")
+    world.store.list_cases(ListQuery())  # from here on there is an index
+    world.noted("k7h2m3pq", "A long note. " * 6_000)
+    monkeypatch.setattr("factcheck.store.stored_files.verify_both", counted)
+    path = world.noted("k7h2m3pq", "Another.").path
+    assert (proofs, len(world.store.read_case("k7h2m3pq").events)) == ([], 3)
+    path.write_bytes(path.read_bytes().replace(b"Another.", b"another."))
+    with pytest.raises(DamagedFileError, match="does not agree with its hash"):
+        world.noted("k7h2m3pq", "A third.")
+    assert proofs == [path]
