@@ -42,6 +42,9 @@ class FormScreen(ModalScreen["Told | None"]):
     CSS_PATH = "form_screen.tcss"
     BINDINGS = [  # noqa: RUF012 - Textual's own way
         Binding("ctrl+s", "save", "Save", priority=True),
+        # At once, so that what is typed in one burst with it lands in the next field.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
         Binding("ctrl+e", "edit", "Editor", priority=True),
         Binding("ctrl+d", "afresh", "Start afresh", priority=True),
         Binding("ctrl+r", "fill", "Read", priority=True),
