@@ -53,6 +53,8 @@ class NewClaim:
     times: tuple[TimeMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     names: tuple[NameMention, ...] = ()
+    type: str = ""
+    type_because: str = ""
 
 
 def open_case(desk: Desk, new: NewClaim, *, anyway: bool = False) -> Done:
@@ -87,6 +89,7 @@ def opening(new: NewClaim, identifier: str) -> Draft:
     if new.score is not None:
         body["score"] = round(new.score * 1000)
         body["reasons"] = list(new.reasons)
+    body |= {name: value for name in ("type", "type_because") if (value := getattr(new, name))}
     mentions: dict[str, Sequence[Mention]] = {"times": new.times, "quantities": new.quantities, "names": new.names}
     body |= {name: [mention_record(one) for one in found] for name, found in mentions.items() if found}
     return Draft("case-opened", {"case": identifier, **({"article": new.article} if new.article else {})}, body)

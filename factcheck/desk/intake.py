@@ -348,6 +348,8 @@ def _new_claim(article: Article, proposal: Proposal, claim: str) -> NewClaim:
         times=proposal.times,
         quantities=proposal.quantities,
         names=proposal.names,
+        type=proposal.type,
+        type_because=proposal.type_because,
     )
 
 

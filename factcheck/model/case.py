@@ -247,6 +247,16 @@ class Case:
         value = newest(self.details.get("reasons"), ())
         return tuple(str(reason) for reason in value) if isinstance(value, list | tuple) else ()
 
+    @property
+    def type(self) -> str:
+        """What must be checked to settle the claim, as proposed: `number`, `event`, `quote` …; "" where nobody said."""
+        return self._text("type")
+
+    @property
+    def type_because(self) -> str:
+        """The words that spoke for the type, or ""."""
+        return self._text("type_because")
+
     def mentions(self, name: str) -> tuple[Mapping[str, Any], ...]:
         """What the sentence of the claim mentions: its `times`, `quantities` or `names`, as `mention_record` writes them."""
         value = newest(self.details.get(name), ())

@@ -55,6 +55,7 @@ def case_record(case: Case) -> dict[str, Any]:
         "checkable": case.checkability or None,
         "score_thousandths": round(case.score * 1000) if case.score is not None else None,
         "reasons": list(case.score_reasons),
+        **{name: value for name in ("type", "type_because") if (value := getattr(case, name))},
         **{name: list(found) for name in ("times", "quantities", "names") if (found := case.mentions(name))},
         "evidence": [evidence_record(piece) for piece in case.evidence],
         **_grid(case),

@@ -120,6 +120,8 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "times": _are_mentions,
     "quantities": _are_mentions,
     "names": _are_mentions,
+    "type": _is_text,
+    "type_because": _is_text,
 }
 _RULES: dict[str, Callable[[Any], str]] = {
     **dict.fromkeys(_SHAPES, _nothing_wrong),

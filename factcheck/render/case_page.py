@@ -189,6 +189,7 @@ def write_details(page: Page, record: Record, article_title: str) -> None:
         "Checkable", (f"no: {record['checkable']}", ALARM) if record["checkable"] in ("opinion", "forecast") else ""
     )
     page.field("Worth", *_worth(page, record))
+    page.field("Kind", record.get("type", ""), *_kind_because(page, record))
     page.field("When", times_line(record.get("times", ())))
     page.field("Figures", quantities_line(record.get("quantities", ())))
     page.field("Names", names_line(record.get("names", ())))
@@ -222,6 +223,12 @@ def _worth(page: Page, record: Record) -> list[Part]:
         return []
     reasons = ", ".join(record["reasons"])
     return [f"{score / 1000:.2f}", (f"{page.dot}{reasons}" if reasons else "", "dim")]
+
+
+def _kind_because(page: Page, record: Record) -> list[Part]:
+    """The words that spoke for the proposed kind of claim."""
+    because = record.get("type_because", "")
+    return [(f"{page.dot}{because}", "dim")] if because else []
 
 
 def _write_next(page: Page, record: Record) -> None:

@@ -16,7 +16,7 @@ KIND = "case-opened"
 SUBJECT = "case"
 DETAILS = (
     "claim", "claimant", "claimed_on", "appearance", "quote", "why", "checkable", "score", "reasons", "priority", "due",
-    "times", "quantities", "names",
+    "times", "quantities", "names", "type", "type_because",
 )  # fmt: skip
 
 
