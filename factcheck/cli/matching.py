@@ -14,7 +14,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.desk.matching import Matches
 
-_ASK = "[s]ame claim: link  [d]uplicate of  [n]ot the same  [Enter] nothing > "
+_ASK = "[s]ame claim: link  [d]uplicate of  [n]ot the same  [Enter] nothing  [q]uit > "
 _DEEDS = {"s": "same-claim", "d": "duplicate-of", "n": "different"}
 
 
@@ -82,7 +82,7 @@ def _walk(session: Session, matches: Matches) -> None:
         sys.stderr.write(f"{number}. {near.id}  {_ASK}")
         sys.stderr.flush()
         answer = sys.stdin.readline()
-        if not answer:
+        if not answer or answer.strip().lower() == "q":
             return
         how = _DEEDS.get(answer.strip().lower()[:1])
         if how:

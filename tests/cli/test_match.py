@@ -13,7 +13,7 @@ from factcheck.cli import second_rating
 from tests.cli.terminal import ANA, Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
-ASKED = r"nothing > "
+ASKED = r"\[q\]uit > "
 
 
 @pytest.fixture

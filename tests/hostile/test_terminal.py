@@ -65,7 +65,7 @@ def test_a_command_lets_nothing_through_that_acts(command: str, built: Hostile, 
                 continue
             here = built if command in READERS else copied(built, tmp_path / f"{number}{form}{width}")
             line = [*command.split(), *filled(words, here), *([form] if form else [])]
-            typed = "q\n" if command == "intake" else ""
+            typed = "q\n" if command in ("intake", "match") else ""
             shown = run_in_terminal(line, folder=here.folder, width=width, by=here.ana, typed=typed)
             assert shown.code in ((0, 3) if command == "verdict check" else (0,)), (line, shown.data[-600:])
             found += offending(shown, f"{command} {form} at {width}")
