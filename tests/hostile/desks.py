@@ -196,7 +196,9 @@ def write_sheet(path: Path, fill: Filler) -> None:
     writer.writerow(["Claim", "Speaker", "Tags", fill.line("column"), "Date"])
     writer.writerow([fill("cell"), fill("speaker"), "[/], =1+1", fill("rest"), fill("no date")])
     writer.writerow(["", "x", "", "", ""])
-    few_controls = written.getvalue().replace(VECTORS["controls"], "\x07\x08")  # with more of them it is refused as no text
+    few_controls = written.getvalue().replace(
+        VECTORS["controls"], "\x07\x08"
+    )  # with more of them it is refused as no text
     path.write_text(few_controls, encoding="utf-8", newline="")
 
 
