@@ -18,17 +18,14 @@ from factcheck.cli.usage import own_endings
 
 # The commands as the help lists them, each with the module that holds it. One that is missing here comes last and is found.
 MODULES = {
-    "desk": "desks", "me": "desks", "intake": "intake", "article": "articles", "open": "cases", "list": "lists",
-    "show": "lists", "search": "lists", "assign": "cases", "stage": "cases", "claim": "claims", "evidence": "evidence",
-    "element": "grids", "grid": "grids",
-    "question": "questions", "reply": "replies", "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts",
-    "watch": "watching",
-    "override": "cases", "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
-    "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists",
-    "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",
-    "reindex": "upkeep",
-    "ui": "full_screen",
-    "match": "matching", "library": "library", "import": "importing",
+    "desk": "desks", "me": "desks", "ui": "full_screen", "intake": "intake", "article": "articles", "open": "cases",
+    "list": "lists", "show": "lists", "search": "lists", "assign": "cases", "stage": "cases", "claim": "claims",
+    "evidence": "evidence", "element": "grids", "grid": "grids", "question": "questions", "reply": "replies",
+    "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts", "watch": "watching", "override": "cases",
+    "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
+    "summary": "summaries", "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging",
+    "stats": "lists", "scale": "scales", "doctor": "upkeep", "backup": "backups", "restore": "backups",
+    "reindex": "upkeep", "match": "matching", "library": "library", "import": "importing",
 }  # fmt: skip
 DAY = tuple(MODULES)
 

@@ -43,7 +43,7 @@ def archive(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Note a copy of a source in the Wayback Machine, or save one there.
+    """Note a copy in the Wayback Machine, or save one.
 
     The address is told to the Internet Archive. Confidential evidence never is.
     """
@@ -64,7 +64,7 @@ def export_sheet(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Write the addresses of evidence as a sheet (CSV) that auto-archiver reads."""
+    """Write the addresses as a CSV for auto-archiver."""
     from factcheck.desk.archiving import export_sheet as export_rows
     from factcheck.render.output import Mode
 

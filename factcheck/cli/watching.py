@@ -33,7 +33,7 @@ def watch(
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Read captured sources and articles again, and tell what is gone or changed.
+    """Read sources again, and tell what is gone or changed.
 
     Each difference is told once: it is written into the case with the copy that shows it, and the case gets the tag
     look-again, which you take away (factcheck tag CASE -look-again) once you have looked. Where nothing changed there is

@@ -49,9 +49,9 @@ _VERBS = word_list(
     """
     cost costs had has have rose rise rises fell fall falls grew grow grows spent spend spends paid pay pays lost lose loses
     won win wins got gets made makes took takes gave gives hit hits cut cuts sold sells built builds began begins ended ends
-    died came comes went goes stood stands lasted lasts killed reached reaches earned earns received receives said says did does
-    opened opens closed closes left leaves drew draws held holds owns owned kostete kostet hatte hat stieg sank coûte coûtait
-    cuesta costó costaba kosztuje kosztował
+    died came comes went goes stood stands lasted lasts killed reached reaches earned earns received receives said says did
+    does opened opens closed closes left leaves drew draws held holds owns owned kostete kostet hatte hat stieg sank
+    coûte coûtait cuesta costó costaba kosztuje kosztował
     """
 )
 _EDGES = " \t\n,;:–—-.!?"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from factcheck.intake.mentions.measures import Measures, measures
-from factcheck.intake.mentions.numbers import FIGURES, Exact, NumberWords, number_words, read_exact, read_figures
-from factcheck.intake.mentions.vocabulary import either, forms, load_words
+from factcheck.intake.mentions.number_patterns import NumberPatterns, number_patterns
+from factcheck.intake.mentions.numbers import Exact, read_exact, read_figures
+from factcheck.intake.mentions.vocabulary import load_words
 from factcheck.model.mentions import Quantity
 
 _BEFORE = 28  # characters before a number in which its bound and its currency stand
@@ -30,77 +30,9 @@ _MINUS = re.compile(r"(?:^|[\s(])[-−]\Z")
 _ODD_PLURALS = ("ss", "us", "is", "ous", "ings")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    number: re.Pattern[str]
-    ratio: re.Pattern[str]
-    fraction: re.Pattern[str]
-    half: re.Pattern[str]
-    multiple: re.Pattern[str]
-    alone: re.Pattern[str]
-    order: re.Pattern[str]
-    ordinal: re.Pattern[str]
-    upto: re.Pattern[str]
-    opens_range: re.Pattern[str]
-    triggers: frozenset[str]
-    starters: frozenset[str]
-    words: NumberWords
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    table = load_words(language)["numbers"]
-    words = number_words(language)
-    short = either(words.short_scales)
-    scale = rf"(?:\s?(?P<s>{words.scale})\b|\s?(?P<k>{short})(?![\w/²³]))?"
-    figure = rf"(?<![\w.,/:])(?<![^\W\d]-)(?P<f>{FIGURES}){scale}"
-    number = rf"{figure}(?!\w|/\d)|(?P<w>(?i:{words.pattern}))"
-    plain = rf"(?:{FIGURES}|{words.pattern})"
-    parts = either(table["fractions"])
-    orders = either(table["orders"])
-    in_every = either(forms(table["in_every"]))
-    unit = either([*table["small"].split(), *table["tens"].split()])
-    lists = (
-        words.values,
-        words.scales,
-        table["orders"],
-        table["fractions"],
-        table["multiples"],
-        table["ordinals"].split(),
-    )
-    starters = frozenset(word for one in lists for word in one)
-    return _Patterns(
-        number=re.compile(number),
-        ratio=re.compile(rf"\b(?P<a>{plain})\s(?:{in_every})\s(?P<b>{plain})\b(?!\s?%)", re.IGNORECASE),
-        fraction=re.compile(
-            rf"\b(?:(?P<n>{unit}|an?)[\s-](?P<d>{parts})|(?P<h>{table['half']}))\b(?=\s{table['of']}\b|\s(?:the|an?|its|their|all)\b|[,.;]|\sas\b)",
-            re.IGNORECASE,
-        ),
-        half=re.compile(
-            rf"\b(?:(?P<n>{plain})\sand\s)?(?:an?\s)?{table['half']}[\s-](?:an?\s)?(?P<s>{words.scale})\b",
-            re.IGNORECASE,
-        ),
-        multiple=re.compile(rf"\b(?P<n>{plain})(?:\s?|-){either(forms(table['times']))}\b", re.IGNORECASE),
-        alone=re.compile(rf"\b{either(table['multiples'])}\b", re.IGNORECASE),
-        order=re.compile(
-            rf"\b(?:{either(forms(table['few']))}\s(?P<f>{words.scale})|(?P<o>{orders})(?:\s{table['of']}\s(?P<p>{orders}))?)\b(?!(?<=scores)\s(?!{table['of']}\b)|(?<=scores)[.,;])",
-            re.IGNORECASE,
-        ),
-        ordinal=re.compile(
-            rf"\b(?:(?P<f>\d{{1,4}})(?:{either(table['ordinal_endings'].split())})|(?P<w>{either(table['ordinals'].split())}))\b",
-            re.IGNORECASE,
-        ),
-        upto=re.compile(rf"\s?[–-]\s?|\s(?:{either(forms(table['to']))})\s"),
-        opens_range=re.compile(rf"\b{either(forms(table['between']))}\s\Z", re.IGNORECASE),
-        triggers=starters - frozenset(forms(table["article"])),
-        starters=starters | {form.split()[0] for form in forms(table["few"])},
-        words=words,
-    )
-
-
 def find_quantities(text: str, times: Sequence[tuple[int, int]] = (), language: str = "en") -> tuple[Quantity, ...]:
     """The quantities in a sentence, in order; offsets are of `text`. `times` are where its dates stand."""
-    patterns = _patterns(language)
+    patterns = number_patterns(language)
     has_digits = _DIGIT.search(text) is not None
     if not has_digits and patterns.triggers.isdisjoint(_LETTERS.findall(text.lower())):
         return ()
@@ -121,7 +53,7 @@ class _Finder:
         self,
         text: str,
         times: Sequence[tuple[int, int]],
-        patterns: _Patterns,
+        patterns: NumberPatterns,
         units: Measures,
         table: dict[str, Any],
     ) -> None:
