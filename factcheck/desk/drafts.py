@@ -63,7 +63,16 @@ def list_drafts(desk: Desk) -> tuple[Draft, ...]:
 
 
 def _folder(desk: Desk) -> Path:
-    return own_state_folder() / FOLDER / sha256(str(desk.root).encode("utf-8", "surrogateescape"))[:_OF_A_NAME]
+    """The place of one person at one desk: two who share a machine must not take each other's drafts away."""
+    owner = f"{desk.root}\n{_person(desk)}"
+    return own_state_folder() / FOLDER / sha256(owner.encode("utf-8", "surrogateescape"))[:_OF_A_NAME]
+
+
+def _person(desk: Desk) -> str:
+    try:
+        return str(desk.who)
+    except FactcheckError:  # nobody said yet; what is typed is kept all the same
+        return ""
 
 
 def _path(desk: Desk, key: str) -> Path:

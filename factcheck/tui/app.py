@@ -89,6 +89,9 @@ class DeskApp(App[None]):
     def on_mount(self) -> None:
         """Begin to watch the files."""
         if self._watch_seconds:
+            from factcheck.desk.watching import desk_stamp
+
+            self._stamp = desk_stamp(self.root)  # before anything is read, or a change in between would be missed
             self.set_interval(self._watch_seconds, self.look_for_changes)
 
     def look_for_changes(self) -> None:

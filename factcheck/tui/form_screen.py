@@ -177,6 +177,7 @@ class FormScreen(ModalScreen["Told | None"]):
             self._say("form-problem", shown((f"{missing.label} can't be left empty.", "bold color(167)")))
         elif not self._is_saving:
             self._is_saving = True
+            self._keep()  # now, not in a moment: what the desk refuses must outlive a crash as well
             self._say("form-problem", shown(("Saving …", "dim")))
             values = self.values
             ask(self._app, lambda: self.form.save(values), self._saved, group=f"save {id(self)}", instead=self._refused)

@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "evidence capture": (("{researching}", "{researching evidence}", "--file", "FILE"),),
     "evidence export-sheet": ((), ("{drafted}",)),
     "evidence import-sheet": (("FILE",),),
-    "evidence archive": (("{triage}", "00000000"),),
+    "evidence archive": (("{researching}", "{researching evidence}"),),
     "evidence retry": (("{triage}",),),
     "watch": (("{triage}",),),
     "evidence searched": (("{researching}", "ALL"),),

@@ -23,6 +23,14 @@ from tests.hostile.terminals import offending, run_in_terminal
 from tests.hostile.vectors import ALL, FILE_NAME, INNOCENT
 
 KNOWN = known_commands()
+# How commands may end besides 0: a verdict lacks something, a file is no such sheet, nothing can be fetched here.
+ENDINGS = {
+    "verdict check": (0, 3),
+    "evidence import-sheet": (3,),
+    "evidence archive": (6,),
+    "evidence retry": (0, 6),
+    "watch": (0, 6),
+}
 # Without line ends at its beginning, so that it may stand as a word, and with everything that acts.
 BAD = "[/]\x1b]52;c;YQ==\x07\x9b2J\u202e\u200b../../etc/passwd [Reuters] :smile: <script>\n=1+1\x00".replace("\0", "")
 TYPED = "\x1b]52;c;YQ== [/] [Reuters] :smile: \u202e\u200b\x9b31m =1+1"
@@ -67,7 +75,7 @@ def test_a_command_lets_nothing_through_that_acts(command: str, built: Hostile, 
             line = [*command.split(), *filled(words, here), *([form] if form else [])]
             typed = "q\n" if command in ("intake", "match") else ""
             shown = run_in_terminal(line, folder=here.folder, width=width, by=here.ana, typed=typed)
-            assert shown.code in ((0, 3) if command == "verdict check" else (0,)), (line, shown.data[-600:])
+            assert shown.code in ENDINGS.get(command, (0,)), (line, shown.data[-600:])
             found += offending(shown, f"{command} {form} at {width}")
             if form == "--json":
                 assert all(json.loads(one) for one in shown.text.splitlines() if one.startswith("{"))

@@ -117,7 +117,7 @@ async def test_a_verdict_that_came_meanwhile_is_shown_and_nothing_is_lost(desk: 
         verdicts.propose_verdict(desk.acting(by=BEN), case, "half-true", "Half of it [" + pieces[0] + "].", pieces)
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: "while you were writing" in words_on(pilot), "word of the other verdict")
-        assert "Half of it" in words_on(pilot)
+        assert f"of it [{pieces[0]}]" in words_on(pilot)
         assert form.values["rating"] == "true"
         assert read(desk, case).verdict.rating == "half-true"  # type: ignore[union-attr]
         await press(pilot, "ctrl+s")
