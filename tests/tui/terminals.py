@@ -24,7 +24,7 @@ class Terminal:
 
     def __init__(self, name: str, folder: Path, by: str) -> None:
         self._name, self._folder = name, folder
-        self._tmux = ["tmux", "-L", f"factcheck-{os.getpid()}-{name}", "-f", os.devnull]
+        self._started = 0
         self.pressed = 0
         self.tasks: list[tuple[str, int]] = []
         own = {"FACTCHECK_BY": by, "FACTCHECK_STATE": str(folder / f"state-{name}"), "PYTHONPATH": str(ROOT),
@@ -35,8 +35,14 @@ class Terminal:
             ["env", *(f"{key}={value}" for key, value in own.items()), sys.executable, "-m", "factcheck"]
         )
 
+    @property
+    def _tmux(self) -> list[str]:
+        """A server of its own for each start: one that was told to go may not be gone yet."""
+        return ["tmux", "-L", f"factcheck-{os.getpid()}-{self._name}-{self._started}", "-f", os.devnull]
+
     def start(self) -> None:
         """Open the desk."""
+        self._started += 1
         self._run("new-session", "-d", "-x", "120", "-y", "40", "-c", str(self._folder), self._command)
 
     def kill(self) -> None:
