@@ -35,9 +35,23 @@ def _leave(code: int) -> None:
             sys.stdout.flush()
             sys.stderr.flush()
         except (OSError, ValueError):
-            sys.exit(code)  # what can't be printed is told as ever
+            _print_no_more()
+            sys.exit(code or 1)
         os._exit(code)
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _print_no_more()
+        sys.exit(code or 1)
     sys.exit(code)
+
+
+def _print_no_more() -> None:
+    """Let what could not be printed go nowhere: it was told, and Python would try again and end with a code of its own."""
+    try:  # noqa: SIM105 - contextlib loads slowly
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass  # nothing is there that could be printed to
 
 
 def _run(arguments: list[str]) -> int:

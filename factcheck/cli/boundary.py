@@ -28,10 +28,8 @@ def run(arguments: Sequence[str], act: Callable[[list[str]], int] | None = None)
     except FactcheckError as error:
         _output(arguments).error(error)
         return error.exit_code
-    except UnicodeEncodeError as error:
-        return _not_text(arguments) if _hold_undecoded_bytes(arguments) else own_fault(error, arguments)
     except Exception as error:  # noqa: BLE001 - the one boundary
-        return own_fault(error, arguments)
+        return _not_text(arguments) if _hold_undecoded_bytes(arguments) else own_fault(error, arguments)
     return code
 
 

@@ -177,10 +177,22 @@ class FormScreen(ModalScreen["Told | None"]):
             self._say("form-problem", shown((f"{missing.label} can't be left empty.", "bold color(167)")))
         elif not self._is_saving:
             self._is_saving = True
-            self._keep()  # now, not in a moment: what the desk refuses must outlive a crash as well
             self._say("form-problem", shown(("Saving …", "dim")))
             values = self.values
-            ask(self._app, lambda: self.form.save(values), self._saved, group=f"save {id(self)}", instead=self._refused)
+            ask(
+                self._app,
+                lambda: self._kept_and_saved(values),
+                self._saved,
+                group=f"save {id(self)}",
+                instead=self._refused,
+            )
+
+    def _kept_and_saved(self, values: Mapping[str, str]) -> Told:
+        """Keep the draft now, not in a moment: what the desk refuses must outlive a crash as well. Runs in a worker."""
+        from factcheck.desk.drafts import keep_draft
+
+        keep_draft(self._app.desk, self.form.draft_key, values)
+        return self.form.save(dict(values))
 
     def _saved(self, told: Told) -> None:
         self._settle()

@@ -46,7 +46,7 @@ COMMANDS = (
     "search WORDS", "resolve CASE", "resolve CASE --take 1", "article show WORDS", "scale show WORDS", "stats",
     "intake page.html --title WORDS --published-on DAY --accept top2", "intake - --accept WORDS", "WORDS WORDS", "doctor",
 )  # fmt: skip
-EXAMPLES = settings().max_examples // 8  # each is a desk and up to ten commands
+EXAMPLES = settings().max_examples // 12  # each is a desk and up to ten commands
 CHANGES_ARTICLES = "intake"  # an article may be kept although no case was opened
 
 
@@ -82,6 +82,7 @@ def check(terminal: Terminal, words: list[str], before: dict[str, bytes], ran: R
         assert ran.err or ran.out.startswith("Usage:"), words
 
 
+@pytest.mark.timeout(400)
 @settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
