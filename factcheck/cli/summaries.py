@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli.options import AtOption, DeskOption, JsonOption, PlainOption, examples
-from factcheck.cli.session import start
+from factcheck.cli.session import Session, start
+
+if TYPE_CHECKING:
+    from factcheck.desk.summary_files import SummaryFile
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +28,10 @@ def summary(
     since: Annotated[str, typer.Option("--since", metavar="D", help="All that was published since this day.")] = "",
     until: Annotated[str, typer.Option("--until", metavar="D", help="With --since: up to this day.")] = "",
     format_: Annotated[
-        str, typer.Option("--format", metavar="F", help="text, markdown, html, json, or a template of the desk.")
+        str,
+        typer.Option(
+            "--format", metavar="F", help="text, markdown, html, json … or a template of the desk; else as FILE ends."
+        ),
     ] = "",
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Show verdicts that nobody approved yet, marked as drafts.")
@@ -37,13 +43,24 @@ def summary(
     plain: PlainOption = False,
 ) -> None:
     """Print a verdict summary for cases, an article or a period. Confidential evidence is in none."""
-    from factcheck.desk.summaries import Wanted, write_summary_of
-    from factcheck.render.summary_out import show_summary
+    from factcheck.desk.summaries import Wanted
+    from factcheck.desk.summary_files import chosen_format, make_summary_file
 
     session = start(desk, at=at, json=json, plain=plain)
     wanted = Wanted(tuple(cases or ()), article, since, until, drafts)
-    text = write_summary_of(session.desk, wanted, format_ or ("json" if json else "text"), to)
-    if to is None:
-        show_summary(session.output, text)
+    name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
+    give_file(session, make_summary_file(session.desk, wanted, name), to)
+
+
+def give_file(session: Session, made: SummaryFile, to: Path | None) -> None:
+    """Write a summary into a file and say so, or print it."""
+    from factcheck.desk.summary_files import save_summary_file, written_record
+    from factcheck.render.summary_out import show_bytes, show_summary, show_written
+
+    if to is not None:
+        save_summary_file(made, to)
+        show_written(session.output, written_record(made, to))
+    elif made.format.is_binary:
+        show_bytes(session.output, made.data, made.format.name, made.format.ending)
     else:
-        session.output.note(f"Written to {to}.")
+        show_summary(session.output, made.text)

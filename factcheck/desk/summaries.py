@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from factcheck.desk.place import Desk
-from factcheck.errors import DamagedFileError, FactcheckError, NotWritableError, RefusedError, UsageError
+from factcheck.errors import DamagedFileError, FactcheckError, RefusedError, UsageError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass
@@ -46,17 +44,9 @@ def make_summary(desk: Desk, wanted: Wanted) -> Summary:
     return summarize_cases(cases, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
 
 
-def write_summary_of(desk: Desk, wanted: Wanted, format_name: str, to: Path | None = None) -> str:
-    """The summary in a format, and into a file where one is named. Raises NotFoundError for an unknown format."""
-    text = write_summary(make_summary(desk, wanted), format_name, desk.templates_folder)
-    if to is not None:
-        try:
-            to.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise NotWritableError(
-                f"{to} can't be written: {error.strerror}.", hint="Name another file with -o."
-            ) from error
-    return text
+def write_summary_of(desk: Desk, wanted: Wanted, format_name: str) -> str:
+    """The summary in a format that is text (in every format: `summary_files`). Raises NotFoundError for an unknown one."""
+    return write_summary(make_summary(desk, wanted), format_name, desk.templates_folder)
 
 
 def published_bytes(desk: Desk, case: Case) -> dict[str, tuple[bytes, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from factcheck.errors import UsageError
 from factcheck.render.inert import view
 from factcheck.render.output import Mode, json_text
 from factcheck.render.streams import is_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from factcheck.render.output import Output
@@ -29,6 +31,27 @@ def show_summary(output: Output, text: str, *, record: dict[str, Any] | None = N
         output.verbatim(_without_controls(text))
     else:
         output.verbatim(view(text, multiline=True))
+
+
+def show_written(output: Output, record: Mapping[str, Any]) -> None:
+    """Say which file was written, and of a picture what it shows; as an object where JSON was asked for."""
+    if output.mode == Mode.JSON:
+        output.data(record)
+        return
+    output.note(f"Written to {record['file']}.")
+    if record.get("alt"):
+        output.note(f"Alternative text: {record['alt']}")
+
+
+def show_bytes(output: Output, data: bytes, name: str, ending: str) -> None:
+    """Send a file that is no text to stdout, into a file or a pipe. Raises UsageError where a person would look at it, and
+    where JSON was asked for."""
+    if output.mode == Mode.JSON or is_terminal(output.stdout):
+        where = "among JSON" if output.mode == Mode.JSON else "in a terminal"
+        raise UsageError(f"The format {name} is no text and can't be shown {where}.", hint=f"Add: -o summary.{ending}")
+    output.stdout.flush()
+    output.stdout.buffer.write(data)
+    output.stdout.buffer.flush()
 
 
 def _json_object(text: str) -> dict[str, Any] | None:

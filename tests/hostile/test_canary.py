@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
-from factcheck.desk import cases, evidence, intake, letters, publishing, questions, summaries, verdicts
+from factcheck.desk import cases, evidence, intake, letters, publishing, questions, summaries, summary_files, verdicts
 from factcheck.desk.place import Desk
 from factcheck.publish.formats import list_formats
 from tests.desk import making
@@ -79,15 +79,18 @@ def published(desk: Desk, folder: Path, *, confidential: bool) -> tuple[str, str
     return case, taken.article.id, secret
 
 
-def public(desk: Desk, case: str, article: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+def public(desk: Desk, case: str, article: str) -> Iterator[tuple[str, bytes]]:
     """Everything public, by name."""
     wanted = {"case": summaries.Wanted((case,)), "article": summaries.Wanted(article=article, drafts=True),
               "period": summaries.Wanted(since="2026-01-01")}  # fmt: skip
     for one in list_formats(desk.templates_folder):
         for name, what in wanted.items():
-            to = folder / f"{one.name}-{name}"
-            yield f"{one.name} of a {name}", summaries.write_summary_of(desk, what, one.name, to).encode()
-            yield f"{one.name} of a {name} in a file", to.read_bytes()
+            if one.only_one and name != "case":
+                continue
+            made = summary_files.make_summary_file(desk, what, one.name)
+            yield f"{one.name} of a {name}", made.data
+            if made.alternative:
+                yield f"what the {one.name} of a {name} shows", made.alternative.encode()
     for language in ("en", "es"):
         wanted_letter = letters.LetterWanted(language=language, questions=("Why?",))
         yield f"letter in {language}", letters.write_reply_letter(desk, case, wanted_letter)[1].encode()
@@ -103,7 +106,7 @@ def test_confidential_evidence_is_in_no_public_output(desk: Desk, tmp_path: Path
     shas = [copy.sha256.encode() for piece in making.read(desk, case).evidence for copy in piece.copies]
     found = [
         (name, form)
-        for name, data in public(desk, case, article, tmp_path)
+        for name, data in public(desk, case, article)
         for form in forms(CANARY) | {secret.encode(), b"1911", *shas}
         if form in data
     ]
@@ -112,7 +115,5 @@ def test_confidential_evidence_is_in_no_public_output(desk: Desk, tmp_path: Path
 
 def test_the_canary_would_be_found_were_the_evidence_public(desk: Desk, tmp_path: Path) -> None:
     case, article, _ = published(desk, tmp_path, confidential=False)
-    missing = [
-        name for name, data in public(desk, case, article, tmp_path) if not any(f in data for f in forms(CANARY))
-    ]
+    missing = [name for name, data in public(desk, case, article) if not any(f in data for f in forms(CANARY))]
     assert missing == []

@@ -41,14 +41,14 @@ def write(summary: Summary, tmp_path: Path) -> Write:
 
 
 def test_four_formats_ship() -> None:
-    assert [(one.name, one.medium) for one in list_formats()] == [
+    assert [(one.name, one.ending) for one in list_formats()] == [
         ("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json"),
     ]  # fmt: skip
 
 
 def test_an_unknown_format_is_refused_with_the_list(summary: Summary) -> None:
     with pytest.raises(NotFoundError) as refusal:
-        write_summary(summary, "pdf")
+        write_summary(summary, "telex")
     assert refusal.value.hint == "The formats are: text, markdown, html, json. Use one of them."
 
 
@@ -196,7 +196,7 @@ def test_json_is_nobodys_template(tmp_path: Path) -> None:
 )
 def test_other_files_of_the_folder_are_no_formats(name: str, tmp_path: Path) -> None:
     (tmp_path / name).touch()
-    assert list_formats(tmp_path) == list_formats()
+    assert [one.name for one in list_formats(tmp_path)] == [one.name for one in list_formats()]
 
 
 def test_listing_formats_and_making_a_summary_load_no_jinja2() -> None:

@@ -143,6 +143,13 @@ def _show_proposals(output: Output, texts: Callable[[str], str]) -> None:
     proposals_page.show_proposals(output, proposals(texts), title=title, asides=asides, known=known)
 
 
+def _show_written(output: Output, texts: Callable[[str], str]) -> None:
+    summary_out.show_written(output, {
+        "file": texts("card.png"), "format": "card", "bytes": 30_512, "sha256": "ab" * 32,
+        "alt": texts("The claim: “The landing was staged.” Our verdict: False."),
+    })  # fmt: skip
+
+
 def _show_error(output: Output, texts: Callable[[str], str]) -> None:
     what = texts("Case k3f9x2ab can't go from triage to published. Nothing was changed.")
     output.error(StageRefusedError(what, hint=texts(f"factcheck stage {CASE} open")))
@@ -263,6 +270,7 @@ PAGES: dict[str, ExamplePage] = {
         "",
         lambda out, texts: summary_out.show_summary(out, texts("False: the landing was not filmed.\n\nSee [1].\n")),
     ),
+    "written": ExamplePage(OBJECT, "written", _show_written),
     "merge": ExamplePage(OBJECT, "merge", _show_merge),
     "conflicts": ExamplePage(OBJECT, "conflicts", _show_conflicts),
     **{name: ExamplePage(*parts) for name, parts in LIBRARY_PAGES.items()},

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
+import pytest
+
+from factcheck.errors import UsageError
 from factcheck.render.output import Mode, make_output
-from factcheck.render.summary_out import show_summary
+from factcheck.render.summary_out import show_bytes, show_summary, show_written
 from tests.render.printing import printed
 
 PAGE = "<!doctype html>\n<p>\u05e9\u05dc\u05d5\u05dd\u200f soft\u00adhyphen \x1b[2J \x9b1m\ttab</p>\n"
@@ -47,3 +51,25 @@ def test_a_text_is_an_object_where_json_was_asked_for() -> None:
     assert json.loads(printed(show_summary, "False.", mode=Mode.JSON).out) == {"text": "False."}
     assert json.loads(printed(show_summary, "False.", mode=Mode.JSON, record={"a": 1}).out) == {"a": 1}
     assert json.loads(printed(show_summary, "{not json", mode=Mode.JSON).out) == {"text": "{not json"}
+
+
+def test_what_is_no_text_goes_into_a_pipe_byte_for_byte(tmp_path: Path) -> None:
+    data = bytes(range(256))
+    with (tmp_path / "pipe").open("w", encoding="utf-8") as stdout:
+        show_bytes(make_output(stdout=stdout, stderr=io.StringIO(), env={}), data, "pdf", "pdf")
+    assert (tmp_path / "pipe").read_bytes() == data
+
+
+@pytest.mark.parametrize(("json_asked", "where"), [(False, "in a terminal"), (True, "among JSON")])
+def test_what_is_no_text_is_not_shown_where_text_is_read(json_asked: bool, where: str) -> None:
+    terminal = Terminal()
+    output = make_output(json=json_asked, stdout=terminal, stderr=io.StringIO(), env={})
+    with pytest.raises(UsageError, match=f"can't be shown {where}") as refusal:
+        show_bytes(output, b"%PDF", "pdf", "pdf")
+    assert (refusal.value.hint, terminal.getvalue()) == ("Add: -o summary.pdf", "")
+
+
+def test_a_file_that_was_written_is_named_with_the_words_for_its_picture() -> None:
+    record = {"file": "a.png", "format": "card", "bytes": 1, "sha256": "ab" * 32, "alt": "False."}
+    assert printed(show_written, record).err == "Written to a.png.\nAlternative text: False.\n"
+    assert json.loads(printed(show_written, record, mode=Mode.JSON).out) == record
