@@ -68,6 +68,7 @@ def imprint(desk: Desk) -> Imprint:
         language=settings.language,
         corrections=settings.corrections or settings.contact,
         origins=desk.origins_of,
+        homepage=settings.url,
     )
 
 

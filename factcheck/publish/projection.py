@@ -23,6 +23,7 @@ from factcheck.publish.public_case import (
     PublicAnswer,
     PublicAppearance,
     PublicArticle,
+    PublicAxis,
     PublicCase,
     PublicCorrection,
     PublicOrigins,
@@ -87,6 +88,7 @@ def project_case(
         checked_by=public_name(shown.by.name) if shown else "",
         reviewed_by=_reviewers(case, shown) if shown else (),
         origins=_origins(case, cited.numbers, origins) if cited and len(cited.numbers) > 1 else None,
+        axis=_axis(known, rating),
     )
 
 
@@ -115,6 +117,12 @@ def _meaning(scale: RatingScale | None, key: str, language: str) -> str:
     languages = (language, language.partition("-")[0], scale.language if scale else "")
     meanings = next((rating.meaning for rating in scale.ratings if rating.key == key), {}) if scale else {}
     return next((meanings[one] for one in languages if meanings.get(one)), "")
+
+
+def _axis(scale: RatingScale | None, key: str) -> PublicAxis | None:
+    positions = (rating.position for rating in scale.ratings if rating.key == key) if scale else ()
+    position = next(iter(positions), None)
+    return PublicAxis(position + 1, scale.worst + 1) if scale and position is not None else None
 
 
 def _rated(case: Case, standing: str) -> tuple[str, str, str]:
@@ -212,7 +220,8 @@ def _correction(
 
 def _withdrawn(case: Case, numbers: dict[str, int]) -> PublicWithdrawal:
     last = case.withdrawals[-1]
-    return PublicWithdrawal(cite_line(case, last.reason, numbers), public_day(last.at))
+    was_at = public_url(case.publications[-1].url) if case.publications else ""
+    return PublicWithdrawal(cite_line(case, last.reason, numbers), public_day(last.at), was_at)
 
 
 def _checked_on(case: Case, verdict: Verdict) -> str:

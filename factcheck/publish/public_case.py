@@ -91,10 +91,11 @@ class PublicAppearance:
 
 @dataclass(frozen=True, slots=True)
 class PublicWithdrawal:
-    """Why a published verdict was taken back, and on which day."""
+    """Why a published verdict was taken back, on which day, and the address at which readers saw it last, or ""."""
 
     reason: str
     on: str
+    was_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,21 @@ class PublicOrigins:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicAxis:
+    """Where a rating stands from true to false: `step` 1 is the true end of `steps`."""
+
+    step: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCase:
     """One case as readers may see it.
 
     `standing` is `checked`, `draft`, `withdrawn` or `not-checked`; `group` says how far the work on a case without a
     verdict is. `checked_by` is the author of the verdict, `reviewed_by` who approved it. A withdrawn verdict shows its
     rating and the reason for taking it back, and nothing else that the desk no longer stands by. `origins` is None unless
-    several sources count as one.
+    several sources count as one, `axis` where the rating stands on none.
     """
 
     id: str
@@ -155,3 +164,4 @@ class PublicCase:
     checked_by: str
     reviewed_by: tuple[str, ...]
     origins: PublicOrigins | None = None
+    axis: PublicAxis | None = None

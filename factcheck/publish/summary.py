@@ -15,7 +15,7 @@ from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.origins import OriginKnowledge
 from factcheck.model.scale import RatingScale
-from factcheck.publish.clearance import public_date, public_day
+from factcheck.publish.clearance import public_date, public_day, public_url
 from factcheck.publish.projection import label_of, project_article, project_case
 from factcheck.publish.public_case import CHECKED, NOT_CHECKED, PublicArticle, PublicCase
 from factcheck.publish.standing import GROUPS
@@ -29,13 +29,15 @@ PERIOD = "period"
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """Who publishes a summary: the name of the desk, the language of its readers (BCP 47), where they report a mistake, the
-    day (ISO) it is made, by which a deadline has passed or not, and what the desk knows of where evidence comes from."""
+    day (ISO) it is made, by which a deadline has passed or not, what the desk knows of where evidence comes from, and the
+    address of its homepage."""
 
     desk_name: str
     generated_on: str
     language: str = "en"
     corrections: str = ""
     origins: Callable[[Case], OriginKnowledge] = lambda _case: OriginKnowledge()
+    homepage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Summary:
     article: PublicArticle | None = None
     since: str = ""
     until: str = ""
+    homepage: str = ""
 
 
 def summarize_cases(
@@ -240,6 +243,7 @@ def _summary(
         scales=tuple(_public_scale(scale, imprint.language) for scale in scales if _is_used(scale, told)),
         checked=len(checked),
         total=len(public),
+        homepage=public_url(imprint.homepage),
     )
 
 

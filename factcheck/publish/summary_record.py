@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
 )
 
 # What goes without saying where it is not so: what was published before this was told reads the same.
-_SAID_WHERE_TRUE = frozenset({"origins", "is_reply", "declined", "asked_again"})
+_SAID_WHERE_TRUE = frozenset({"origins", "is_reply", "declined", "asked_again", "axis", "was_at", "homepage"})
 
 
 def summary_record(summary: Summary) -> dict[str, Any]:
@@ -31,8 +31,12 @@ def summary_record(summary: Summary) -> dict[str, Any]:
 
 def json_text(summary: Summary) -> str:
     """The object laid out for reading. Characters that are not seen are written as `\\uXXXX`."""
-    text = json.dumps(summary_record(summary), ensure_ascii=False, indent=2)
-    return _UNSEEN.sub(_escaped, text).encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return escape_unseen(json.dumps(summary_record(summary), ensure_ascii=False, indent=2)) + "\n"
+
+
+def escape_unseen(text: str) -> str:
+    """JSON in which characters that are not seen, and lone surrogates, are written as `\\uXXXX`."""
+    return _UNSEEN.sub(_escaped, text).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _record(value: Any) -> Any:
