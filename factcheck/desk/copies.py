@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from factcheck.desk.place import Desk
@@ -15,6 +16,7 @@ from factcheck.model.evidence import Evidence
 from factcheck.model.proposal import ReadArticle
 from factcheck.model.quoting import find_passage
 
+NO_TEXTS: Mapping[str, str] = {}
 LARGEST_TEXT = 5 * 1024 * 1024  # characters of a text that are kept beside a copy
 
 
@@ -43,15 +45,16 @@ def keep_read(desk: Desk, kept: Kept) -> Kept:
     return replace(kept, warc=b"")
 
 
-def read_page(url: str, *, allow_private: bool = False) -> Kept:
-    """Fetch a page and read its text; nothing is kept yet.
+def read_page(url: str, *, allow_private: bool = False, texts: Mapping[str, str] = NO_TEXTS) -> Kept:
+    """Fetch a page and read its text; nothing is kept yet. `texts` are those of pages read before, by the SHA-256 of their
+    bytes: the same bytes are not taken apart again, which costs far more than to fetch them, and state no details then.
 
     Raises a CaptureError where it can't be fetched, MissingExtraError where the part that fetches is not installed.
     """
     from factcheck.web import fetch
 
     page = fetch(url, allow_private=allow_private)
-    read, unread = _read(page.body, page.file_name, page.media_type, page.final_url, page.fetched_at, page.warc)
+    payload = sha256(page.body)
     body: dict[str, Any] = {
         "sha256": page.sha256,
         "extension": "warc",
@@ -60,8 +63,11 @@ def read_page(url: str, *, allow_private: bool = False) -> Kept:
         "taken_at": page.fetched_at,
         "final_url": page.final_url,
         "tool": page.tool,
-        "payload_sha256": sha256(page.body),
+        "payload_sha256": payload,
     }
+    if payload in texts:
+        return replace(_with_words(body, texts[payload]), warc=page.warc)
+    read, unread = _read(page.body, page.file_name, page.media_type, page.final_url, page.fetched_at, page.warc)
     return replace(_with_text(body, read, unread), warc=page.warc)
 
 
@@ -130,10 +136,12 @@ def lacking(piece: Evidence, details: Proposals) -> Proposals:
 
 
 def _with_text(body: dict[str, Any], read: ReadArticle | None, unread: str) -> Kept:
-    text = read.text[:LARGEST_TEXT] if read else ""
-    if text:
-        body = {**body, "text_sha256": sha256(text.encode("utf-8", "replace"))}
-    return Kept(body, text, unread, _details(read) if read else ())
+    kept = _with_words(body, read.text[:LARGEST_TEXT] if read else "")
+    return replace(kept, unread=unread, details=_details(read) if read else ())
+
+
+def _with_words(body: dict[str, Any], text: str) -> Kept:
+    return Kept({**body, "text_sha256": sha256(text.encode("utf-8", "replace"))} if text else body, text)
 
 
 def _read(

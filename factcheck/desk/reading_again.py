@@ -8,7 +8,7 @@ reason (the server is down, it takes too long) says nothing about the source, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcheck.desk.cases import change_case
 from factcheck.desk.copies import Kept, keep_read, read_page, text_of_copy
@@ -56,8 +56,9 @@ class Watched:
 
 @dataclass
 class _Read:
-    """The address that was read last, and what came of it."""
+    """The address that was read last, and what came of it; the texts that were kept, by the SHA-256 of their pages."""
 
+    texts: Mapping[str, str]
     url: str = ""
     kept: Kept | CaptureError | None = None
 
@@ -82,7 +83,7 @@ def read_again(desk: Desk, sources: tuple[Watched, ...], *, allow_private: bool 
 
     A difference is saved before the next is asked for. Nothing is kept of what did not change.
     """
-    this = _Read()
+    this = _Read({source.payload: source.text for source in sources if source.payload})
     is_offline = is_kept_offline(desk.environment)
     for source in sources:
         seen, kept = _look(source, this, allow_private, is_offline)
@@ -141,7 +142,7 @@ def _fetch(url: str, this: _Read, allow_private: bool) -> Kept:
     if url != this.url or this.kept is None:
         this.url = url
         try:
-            this.kept = read_page(url, allow_private=allow_private)
+            this.kept = read_page(url, allow_private=allow_private, texts=this.texts)
         except CaptureError as error:
             this.kept = error
     if isinstance(this.kept, CaptureError):
