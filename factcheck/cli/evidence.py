@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     PlainOption,
     examples,
 )
+from factcheck.cli.ripples import tell_ripple
 from factcheck.cli.session import start
 
 evidence_app = typer.Typer(help="Sources and what they show.", no_args_is_help=True, rich_markup_mode=None)
@@ -147,6 +148,7 @@ def withdraw(
     session = start(desk, by=by, at=at, json=json, plain=plain)
     done = withdraw_evidence(session.desk, case, evidence, because)
     session.tell(f"Evidence {done.id} of case {done.case.id} no longer counts.", done)
+    tell_ripple(session, done, done.case.find_evidence(done.id))
 
 
 @evidence_app.command(

@@ -16,7 +16,7 @@ from factcheck.cli.options import (
     PlainOption,
     examples,
 )
-from factcheck.cli.session import start
+from factcheck.cli.session import Session, start
 
 
 def register(app: typer.Typer) -> None:
@@ -35,7 +35,14 @@ def register(app: typer.Typer) -> None:
             "factcheck show k3f --as-of claim",
         ),
     )(show)
-    app.command("history", epilog=examples("factcheck history k3f"))(history)
+    app.command(
+        "history",
+        epilog=examples(
+            "factcheck history k3f",
+            "factcheck history k3f --published",
+            "factcheck history k3f --published --compare 1..2",
+        ),
+    )(history)
     app.command("search", epilog=examples("factcheck search bridge million", "factcheck search inflat --json"))(search)
     app.command("stats", epilog=examples("factcheck stats", "factcheck stats --json"))(stats)
 
@@ -98,15 +105,39 @@ def show(
 
 
 def history(
-    case: CaseArgument, desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False
+    case: CaseArgument,
+    published: Annotated[
+        bool, typer.Option("--published", help="The versions that readers have seen, with their hashes.")
+    ] = False,
+    compare: Annotated[
+        str, typer.Option("--compare", metavar="N..M", help="What differs between two of them, word by word.")
+    ] = "",
+    desk: DeskOption = None,
+    json: JsonLinesOption = False,
+    plain: PlainOption = False,
 ) -> None:
     """Show who did what to a case, when and why. It begins with the first event."""
     from factcheck.desk.lists import read_history
     from factcheck.render.history import show_history
 
     session = start(desk, json=json, plain=plain)
+    if published or compare:
+        _show_versions(session, case, compare)
+        return
     found, events = read_history(session.desk, case)
     show_history(session.output, events, subject=found.claim, labels=session.labels)
+
+
+def _show_versions(session: Session, case: str, compare: str) -> None:
+    from factcheck.desk.versions import compare_versions, read_versions
+    from factcheck.render.versions_page import show_comparison, show_versions
+
+    if compare:
+        found = compare_versions(session.desk, case, compare)
+        show_comparison(session.output, found.case, found.before, found.after, found.changes)
+    else:
+        seen = read_versions(session.desk, case)
+        show_versions(session.output, seen.case, seen.versions, seen.withdrawals)
 
 
 def search(

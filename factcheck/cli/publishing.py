@@ -17,6 +17,7 @@ from factcheck.cli.options import (
     examples,
     listed,
 )
+from factcheck.cli.ripples import tell_ripple
 from factcheck.cli.session import start
 from factcheck.cli.texts import given_text
 
@@ -87,6 +88,7 @@ def correct(
         reasoning=given_text(reasoning, what="The reasoning", command=command) if reasoning is not None else "",
     )  # fmt: skip
     session.tell(f"Case {done.case.id} is corrected and published again.", done)
+    tell_ripple(session, done)
 
 
 def withdraw(
@@ -104,3 +106,4 @@ def withdraw(
     session = start(desk, by=by, at=at, json=json, plain=plain)
     done = withdraw_case(session.desk, case, because)
     session.tell(f"The verdict of case {done.case.id} is withdrawn.", done)
+    tell_ripple(session, done)

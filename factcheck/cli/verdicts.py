@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     examples,
     listed,
 )
+from factcheck.cli.ripples import tell_withdrawn_elsewhere
 from factcheck.cli.session import start
 from factcheck.cli.texts import given_text
 
@@ -92,6 +93,7 @@ def check(
         session.output, ready.case, ready.results, ready.next_command,
         is_ready=ready.is_ready, steps=ready.steps, as_of=ready.as_of,
     )  # fmt: skip
+    tell_withdrawn_elsewhere(session, ready.case)
     if not ready.is_ready:
         raise typer.Exit(3)
 

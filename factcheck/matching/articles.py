@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
+from factcheck.model.addresses import address_key
 from factcheck.model.article import Article
 from factcheck.model.dataclass import dataclass
 
@@ -18,19 +18,6 @@ class Known:
 
     article: Article
     because: str
-
-
-def address_key(url: str) -> str:
-    """An address for comparing only: no scheme, no `www.`, no fragment, no trailing slash; the query counts."""
-    try:
-        parts = urlsplit(url.strip())
-        number = parts.port
-    except ValueError:  # a page may state anything as its address
-        return url.strip()
-    host = (parts.hostname or "").removeprefix("www.")
-    port = f":{number}" if number not in (None, 80, 443) else ""
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{port}{parts.path.rstrip('/')}{query}" if host else url.strip()
 
 
 def words_key(text: str) -> str:

@@ -14,8 +14,6 @@ from factcheck.model.dataclass import asdict, dataclass
 from factcheck.model.evidence import Evidence
 from factcheck.publish.citations import may_be_shown
 from factcheck.publish.clearance import one_line
-from factcheck.publish.letter import Letter
-from factcheck.publish.public_case import PublicCase
 
 # Shorter values than these many characters stand in innocent sentences too.
 _NAMES = {"url": 8, "file": 6, "title": 8, "author": 5, "quote": 20, "note": 20}
@@ -30,11 +28,11 @@ class Leak:
     detail: str
 
 
-def find_leaks(public: PublicCase | Letter, case: Case) -> tuple[Leak, ...]:
+def find_leaks(public: Any, case: Case) -> tuple[Leak, ...]:
     """Where the public words of a case hold a confidential source's address, file, title, author, quote, note or id.
 
     A value that public evidence has too gives nothing away. Publisher and origin are not looked for: an institution may be
-    named for other reasons. A letter is looked through in the same way.
+    named for other reasons. A letter and a notice, dataclasses as well, are looked through in the same way.
     """
     open_words = {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
     secrets = [

@@ -23,6 +23,7 @@ from factcheck.store.file_names import id_in_name
 from factcheck.store.finding import choose, gone
 from factcheck.store.index import Index
 from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_claim, places_of, ratings_given_apart
+from factcheck.store.index_leaning import Leaning
 from factcheck.store.index_list import list_page
 from factcheck.store.index_writing import recording
 from factcheck.store.operations import OSOps, RealOps
@@ -54,6 +55,11 @@ class DeskStore:
     def captures(self) -> Captures:
         """The captured copies of the desk."""
         return Captures(self.root, self.ops)
+
+    @cached_property
+    def leaning(self) -> Leaning:
+        """Which cases may lean on a source or on another case."""
+        return Leaning(self.index, str(self.root))
 
     # Cases
 

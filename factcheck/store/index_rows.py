@@ -16,6 +16,7 @@ from factcheck.model.canonical import LARGEST_INTEGER
 from factcheck.model.dates import PartialDate, parse_instant
 from factcheck.model.stages import ENDED, PUBLISHED, STAGES
 from factcheck.store.file_names import id_in_name
+from factcheck.store.index_leaning import leaning_labels
 from factcheck.store.index_schema import COLUMNS, TEXTS
 from factcheck.store.layout import LayoutError, read_state
 from factcheck.store.word_keys import claim_key, name_key
@@ -129,6 +130,7 @@ def _entry(
     )  # fmt: skip
     labels = {("assignee", name_key(one)): one for one in assignees} | {("tag", name_key(one)): one for one in tags}
     labels |= _rated_apart(record["reviews"])
+    labels |= dict.fromkeys(leaning_labels(record), "")
     return CaseEntry(row, _texts(record), tuple((kind, key, value) for (kind, key), value in labels.items()))
 
 

@@ -72,10 +72,13 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "publish": (("{approved}", "--url", "https://daily.example/[/]"),),
     "correct": (("{published}", "--was", "ALL", "--now", "ALL", "--because", "ALL", "--reported-by", "ALL"),),
     "withdraw": (("{published}", "--because", "ALL"),),
+    "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]ALL",),
+               ("{corrected}", "--notices", "new [Reuters]", "-o", "[/] notices.txt")),
     "summary": tuple(
         ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
     ),
-    "history": (("{corrected}",), ("{conflict}",), ("{withdrawn}",)),
+    "history": (("{corrected}",), ("{conflict}",), ("{withdrawn}",), ("{corrected}", "--published"),
+                ("{corrected}", "--compare", "1..2")),
     "undo": (("{drafted}",),),
     "merge": (("other",),),
     "resolve": (("{conflict}",), ("{conflict}", "--field", "claim", "--take", "1", "--because", "ALL")),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.articles import address_key, find_known, words_key
+from factcheck.matching.articles import find_known, words_key
+from factcheck.model.addresses import address_key
 from factcheck.model.article import Article
 from factcheck.model.canonical import sha256
 from tests.model.making import kept_article

@@ -37,6 +37,7 @@ from factcheck.render import (
     watch_page,
 )
 from factcheck.render.output import Mode, Output
+from tests.render.after_pages import AFTER_PAGES
 from tests.render.library_pages import LIBRARY_PAGES
 from tests.render.making import ARTICLE, CASE, article, disputed, make_labels, published, research, undone
 from tests.render.things import (
@@ -273,6 +274,6 @@ PAGES: dict[str, ExamplePage] = {
     "written": ExamplePage(OBJECT, "written", _show_written),
     "merge": ExamplePage(OBJECT, "merge", _show_merge),
     "conflicts": ExamplePage(OBJECT, "conflicts", _show_conflicts),
-    **{name: ExamplePage(*parts) for name, parts in LIBRARY_PAGES.items()},
+    **{name: ExamplePage(*parts) for name, parts in (*LIBRARY_PAGES.items(), *AFTER_PAGES.items())},
     "error": ExamplePage(OBJECT, "error", _show_error),
 }

@@ -1,0 +1,106 @@
+"""Pages of what comes after publication: who leans on what was wrong, and what readers saw before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from factcheck.model import ripple
+from factcheck.model.case import Case
+from factcheck.model.evidence import Withdrawal
+from factcheck.model.fold import fold_case
+from factcheck.model.ripple import Origin, Ripple, Step, Touched
+from factcheck.model.versions import ALTERED, KEPT, MISSING, Version, compare_records
+from factcheck.render import ripple_page, versions_page
+from factcheck.render.output import Mode, Output
+from tests.render.making import ARTICLE, OTHER, make_labels, published, research
+
+Texts = Callable[[str], str]
+OBJECT = (Mode.RICH, Mode.PLAIN, Mode.JSON)
+TABLE = (*OBJECT, Mode.CSV)
+TITLE = "The night the moon came back"
+
+
+def _named(case: Case, identifier: str) -> Case:
+    return replace(case, id=identifier)
+
+
+def rippled(texts: Texts = str) -> Ripple:
+    """A withdrawn source that a published case cites, another by way of it, one that holds it, and one with its origin."""
+    seen, worked_on = fold_case(published(texts)), research(texts).state
+    piece, url = seen.evidence[0], "https://checks.example/moon"
+    origin = Origin(ripple.SOURCE, piece.name, piece.url, seen, piece, "withdrawn", texts("The film is a later one."),
+                    "2026-11-25T09:00:00Z")  # fmt: skip
+    first = Step(seen.id, seen.claim, ripple.SAME_ADDRESS, piece.id)
+    through = Step(OTHER, seen.claim, ripple.ITS_ADDRESS, "7qk2m3xa")
+    tied = Step("8m0nd8qz", worked_on.claim, ripple.TIED, relation="follows")
+    held = Step("9m0nd8qz", worked_on.claim, ripple.SAME_BYTES, "8qk2m3xa")
+    same = Step("b1nd8qzz", worked_on.claim, ripple.SAME_ORIGIN, "9qk2m3xa")
+    return Ripple(
+        origin,
+        (
+            Touched(seen, ripple.CITES, ripple.TO_CORRECT, (first,), (piece.id,), texts(url), ARTICLE, texts(TITLE)),
+            Touched(_named(worked_on, "9m0nd8qz"), ripple.HOLDS, ripple.TO_RECONSIDER, (held,), (held.evidence,)),
+            Touched(_named(seen, OTHER), ripple.CITES, ripple.CORRECTED, (first, through), ("7qk2m3xa", "7rk2m3xa")),
+            Touched(_named(worked_on, "8m0nd8qz"), ripple.LINKED, ripple.TO_RECONSIDER, (first, tied), ()),
+        ),
+        (Touched(_named(worked_on, "b1nd8qzz"), ripple.MAY_SHARE, ripple.TO_RECONSIDER, (same,), (same.evidence,)),),
+        (texts("The file of case c1nd8qzz is damaged."),),
+    )
+
+
+def _show_ripple(output: Output, texts: Texts) -> None:
+    found = rippled(texts)
+    notices = {found.touched[0].case.id: texts("It rests on a source on which we no longer rely.\n")}
+    ripple_page.show_ripple(output, found, labels=make_labels(), notices=notices)
+
+
+def _show_open(output: Output, texts: Texts) -> None:
+    found = rippled(texts)
+    wrong = replace(found, origin=Origin(ripple.CASE, found.touched[0].case.claim, "", found.touched[0].case))
+    ripple_page.show_open_ripples(output, [found, wrong])
+
+
+def _show_nothing(output: Output, texts: Texts) -> None:
+    url = texts("https://checks.example/moon")
+    ripple_page.show_ripple(output, Ripple(Origin(ripple.SOURCE, url, url)))
+
+
+def _versions(texts: Texts) -> tuple[Case, list[Version]]:
+    case = fold_case(published(texts))
+    first, *_ = case.publications
+    later = replace(first, at="2026-11-28T08:00:00Z", published_on="2026-11-28", rating="false", event="f" * 64)
+    return case, [
+        Version(1, first, False, KEPT, texts("Mostly false")),
+        Version(2, later, True, MISSING, texts("False")),
+        Version(3, later, True, ALTERED, ""),
+    ]
+
+
+def _show_versions(output: Output, texts: Texts) -> None:
+    case, versions = _versions(texts)
+    gone = Withdrawal(texts("We were wrong to publish."), case.opened.by, "2026-11-29T08:00:00Z", "e" * 64)
+    versions_page.show_versions(output, case, versions, (gone,))
+
+
+def _show_comparison(output: Output, texts: Texts) -> None:
+    case, (before, after, _) = _versions(texts)
+    calm = (
+        "It stood in the square for the whole of that night and nobody who was there saw it move, say the two of them"
+    )
+    old = {"cases": [{"claim": texts("The landing was filmed."), "rating_label": texts("Mostly false"),
+                      "reasoning": [[{"text": texts(f"{calm}; the reel has 11 minutes "), "cites": [1]}]]}]}  # fmt: skip
+    new = {"cases": [{"claim": texts("The landing was filmed."), "rating_label": texts("False"),
+                      "reasoning": [[{"text": texts(f"{calm}; the reel has 12 minutes "), "cites": [1, 2]}]],
+                      "corrections": [{"on": "2026-11-28", "was": texts("11"), "now": texts("12")}]}]}  # fmt: skip
+    versions_page.show_comparison(output, case, before, after, compare_records(old, new))
+
+
+AFTER_PAGES: dict[str, tuple[Any, ...]] = {
+    "ripple": (TABLE, "ripple", _show_ripple),
+    "ripples": (OBJECT, "ripple", _show_open),
+    "ripple-none": (OBJECT, "ripple", _show_nothing),
+    "versions": (TABLE, "published-version", _show_versions),
+    "comparison": (TABLE, "version-comparison", _show_comparison),
+}
