@@ -19,6 +19,7 @@ _WORDS = {
     "moved-aside": "Moved aside",
     "rights-set": "Rights set",
     "index-made-again": "Index made again",
+    "recorded": "Recorded",
     "left": "Left as it is",
 }
 

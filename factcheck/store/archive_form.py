@@ -20,13 +20,13 @@ from factcheck.store.folders import is_month
 from factcheck.store.strict_json import NotStrictError, parse_strict, strict_bytes
 
 MANIFEST = "manifest.json"
-FORM = 1
+FORM = 2  # 2 brought the folders of ledger, keys and anchors
 SEAL = b"factcheck-sha256:"
 SEAL_LENGTH = len(SEAL) + 64
 SETTINGS = "desk.toml"
 PIECE = 1 << 20
 _SINGLE = {SETTINGS, ".gitattributes", ".gitignore", "library-ratings.toml"}
-_OWN_FOLDERS = ("scales", "templates", "library")
+OWN_FOLDERS = ("scales", "templates", "library", "ledger", "keys", "anchors")
 # No separator, drive, wildcard, control or format character; no hidden file; nothing that Windows would shorten.
 _PART = re.compile(r"(?![. ])[^/\\:*?\"<>|\x00-\x1f\x7f]{1,200}(?<![. ])")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
@@ -117,7 +117,7 @@ def is_allowed(name: str) -> bool:
         return len(parts) == 2
     if first in ("articles", CAPTURES):
         return len(parts) == 3 and (is_month(second) if first == "articles" else len(second) == 2)
-    return first in _OWN_FOLDERS
+    return first in OWN_FOLDERS
 
 
 def folded(name: str) -> str:

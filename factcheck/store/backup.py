@@ -124,6 +124,9 @@ class Backup:
 
     def _names(self) -> Iterator[str]:
         """The paths to back up. Each part is looked up when the one before it has been read."""
+        # What was written after the files is read before them, so that it tells of nothing that they do not hold.
+        for folder in ("anchors", "ledger", "keys"):
+            yield from self._walk(folder)
         yield from self._below("", is_month)
         yield from self._below("articles", is_month)
         yield from self._below(CAPTURES, lambda name: len(name) == 2)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,6 +36,8 @@ class NewFile(NamedTuple):
     data: bytes
     record: Mapping[str, Any]
     is_there: Callable[[], bool]
+    heads: Sequence[str]
+    at: str
 
 
 def open_all(files: StoredFiles[State], edits: Sequence[Edit[State]], by: Who, at: str) -> list[StoredFile[State]]:
@@ -64,7 +67,8 @@ def create_all(files: StoredFiles[State], changes: Sequence[Change[State]]) -> l
             )
         known.add(id_in_name(path.name))
     made = [_laid_out(files, path, change) for path, change in zip(paths, changes, strict=True)]
-    stamps = dict(_write_all(files, [new for new, _ in made], what))
+    with files.ledger.together() if files.ledger else nullcontext():
+        stamps = dict(_write_all(files, [new for new, _ in made], what))
     return [replace(file, stat=stamps.get(file.path, file.stat)) for _, file in made]
 
 
@@ -74,7 +78,8 @@ def _laid_out(files: StoredFiles[State], path: Path, change: Change[State]) -> t
     record, data, newest = files.subject.record_of(change.state), [b""], change.added[-1].id
     save_tables(files.subject.name, None, record, [record_of(event) for event in change.events], data.append)
     file: StoredFile[State] = StoredFile(path, tuple(change.events), change.state, record, UNKNOWN_STAMP)
-    return NewFile(path, data[-1], record, lambda: files.holds(path, newest)), file
+    is_there = partial(files.holds, path, newest)
+    return NewFile(path, data[-1], record, is_there, change.state.heads, change.events[-1].at), file
 
 
 def _write_all(files: StoredFiles[State], new: Sequence[NewFile], what: str) -> Iterator[tuple[Path, FileStamp]]:
@@ -91,6 +96,7 @@ def _write_all(files: StoredFiles[State], new: Sequence[NewFile], what: str) -> 
                     with suppress(OSError):
                         stamp = FileStamp.of(files.ops.stat(str(file.path)))
                         recorded(file.path.name, stamp.values, file.data, file.record)
+                        files.enter(file.path, file.heads, file.at)
                         yield file.path, stamp
             saved += done
             if failure is not None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import DamagedFileError
 from factcheck.model.agreement import RatedCase
@@ -26,6 +27,8 @@ from factcheck.store.index_counts import count_cases, ids_of_article, ids_with_c
 from factcheck.store.index_leaning import Leaning
 from factcheck.store.index_list import list_page
 from factcheck.store.index_writing import recording
+from factcheck.store.ledger import Ledger
+from factcheck.store.ledger_merging import merged_ledgers
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.remembered import remember
 from factcheck.store.stored_files import Record, StoredFiles
@@ -38,18 +41,27 @@ Progress = Callable[[int, int], None]
 class DeskStore:
     """The store of the desk at `root`.
 
-    `ops` are the calls to the system, `index` says whether lists may use the index. An id may be given as any beginning
-    that tells it from the others.
+    `ops` are the calls to the system, `index` says whether lists may use the index, `sign` adds the signature of who made
+    a change to it. An id may be given as any beginning that tells it from the others.
     """
 
-    def __init__(self, root: Path, *, ops: OSOps | None = None, index: bool = True) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        ops: OSOps | None = None,
+        index: bool = True,
+        sign: Callable[[Change[Any]], object] | None = None,
+    ) -> None:
         self.root = root
         self.ops: OSOps = ops or RealOps()
+        self.ledger = Ledger(str(root), self.ops)
         self.index = Index(str(root), in_memory=not index)
         self._cases: StoredFiles[Case] = StoredFiles(
-            CASES, root, self.ops, recording=self._recording, locate=self._case_paths, is_known=self._is_known
-        )
-        self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops)
+            CASES, root, self.ops, recording=self._recording, locate=self._case_paths, is_known=self._is_known,
+            ledger=self.ledger, sign=sign,
+        )  # fmt: skip
+        self._articles: StoredFiles[Article] = StoredFiles(ARTICLES, root, self.ops, ledger=self.ledger, sign=sign)
 
     @cached_property
     def captures(self) -> Captures:
@@ -137,14 +149,15 @@ class DeskStore:
         for digest in merge_captures(self.captures, other.captures):
             copies += isinstance(digest, str)
             problems += [] if isinstance(digest, str) else [digest.message]
-        merged = chain(merge_files(self._articles, other._articles), merge_files(self._cases, other._cases))
-        for done, file in enumerate(merged, 1):
-            if isinstance(file, MergedFile):
-                files.append(file)
-            else:
-                problems.append(file.message)
-            if progress is not None:
-                progress(done, total)
+        with merged_ledgers(self.ledger, other.root, problems):
+            merged = chain(merge_files(self._articles, other._articles), merge_files(self._cases, other._cases))
+            for done, file in enumerate(merged, 1):
+                if isinstance(file, MergedFile):
+                    files.append(file)
+                else:
+                    problems.append(file.message)
+                if progress is not None:
+                    progress(done, total)
         return MergeReport(tuple(files), copies, tuple(problems))
 
     # Lists
@@ -248,9 +261,19 @@ class DeskStore:
         from factcheck.store.repairing import Repairer
 
         repairer = Repairer(
-            self.root, self.ops, at, examine=lambda: self.examine(progress), check=self._check, remake=self.reindex
-        )
+            self.root, self.ops, at, examine=lambda: self.examine(progress), check=self._check, remake=self.reindex,
+            record=self.catch_up,
+        )  # fmt: skip
         return repairer.repair()
+
+    def catch_up(self) -> int:
+        """Record in the ledger the heads of every file that it does not tell of yet; of how many files.
+
+        A desk that had no ledger begins one with this. What can't be read is left out.
+        """
+        from factcheck.store.ledger_reading import catch_up
+
+        return catch_up(self.ledger, (self._cases, self._articles))
 
     def _check(self, path: Path) -> None:
         """Read one file of the desk again. Raises DamagedFileError, FileNotFoundError."""

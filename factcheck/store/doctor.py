@@ -1,7 +1,7 @@
 """The doctor: reads everything, changes nothing, and names what is not as it was written.
 
-What may mean lost work comes first: the files of cases and articles, event by event, then the captured copies, then the
-index against the files, then what only names, links and rights tell.
+What may mean lost work comes first: the files of cases and articles, event by event and against the ledger, then the
+captured copies, then the index against the files, then what only names, links and rights tell.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from factcheck.model.listing import Finding
 from factcheck.store.captures import Captures
 from factcheck.store.doctor_folders import examine_folders
 from factcheck.store.doctor_index import Seals, examine_index
+from factcheck.store.doctor_ledger import LedgerCheck
 from factcheck.store.doctor_reading import GOOD_COPY, FileReport, read_files
 from factcheck.store.stored_files import StoredFiles
 
@@ -43,10 +44,13 @@ class Doctor:
 
     def examine(self) -> Iterator[Finding]:
         """Everything that is found, as it is found."""
+        ledger = LedgerCheck(self.root, self.captures.ops)
+        ledger.begin()
         paths = [[*self.cases.paths()], [*self.articles.paths()], [*self.captures.paths()]]
         self.total = sum(map(len, paths))
-        yield from self._examine_files(self.cases, paths[0])
-        yield from self._examine_files(self.articles, paths[1])
+        yield from self._examine_files(self.cases, paths[0], ledger)
+        yield from self._examine_files(self.articles, paths[1], ledger)
+        yield from ledger.end()
         yield from self._examine_copies(paths[2])
         yield from self._examine_imports()
         yield from self._examine_names()
@@ -58,12 +62,14 @@ class Doctor:
         if self.progress:
             self.progress(self.done, self.total)
 
-    def _examine_files(self, files: StoredFiles[Any], paths: list[Path]) -> Iterator[Finding]:
+    def _examine_files(self, files: StoredFiles[Any], paths: list[Path], ledger: LedgerCheck) -> Iterator[Finding]:
         sort = files.subject.name
         for report in read_files(sort, self.root, paths, files.ops):
             if report is not None:
                 yield from report.findings
                 self._remember(sort, report)
+                if report.id:
+                    yield from ledger.compare(report.path, report.id, report.events, report.heads)
             self._step()
 
     def _remember(self, sort: str, report: FileReport) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,8 @@ GOOD_COPY = (
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """What one file told: its findings, its id ("" where it is damaged), the hashes of the copies it rests on, the article
-    and the cases that it names, and what the index should keep of it: the file's stamp and the seal of its row (cases)."""
+    and the cases that it names, what the index should keep of it (the file's stamp and the seal of its row, of cases), and
+    the ids of its events and of its heads, 32 bytes each."""
 
     path: Path
     findings: tuple[Finding, ...]
@@ -45,6 +46,8 @@ class FileReport:
     cases: tuple[str, ...] = ()
     stamp: tuple[int, int, int, int] | None = None
     seal: int = 0
+    events: bytes = b""
+    heads: bytes = b""
 
 
 def read_files(sort: str, root: Path, paths: Sequence[Path], ops: OSOps) -> Iterator[FileReport | None]:
@@ -70,12 +73,19 @@ def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | Non
     except FileNotFoundError:
         return None
     findings, state = tuple(examine_events(file)), file.state
+    events, heads = _packed(event.id for event in file.events), _packed(state.heads)
     if not isinstance(state, Case):
-        return FileReport(path, findings, state.id, _copies_of(state))
+        return FileReport(path, findings, state.id, _copies_of(state), events=events, heads=heads)
     entry = entry_of_verified(path.parent.relative_to(root).as_posix(), path.name, stamp.values, file.record, data)
     seal = seal_of([entry.row[column] for column in COLUMNS], entry.texts, entry.labels)
     linked = tuple(link.case for link in state.links)
-    return FileReport(path, findings, state.id, _copies_of(state), state.article, linked, stamp.values, seal)
+    return FileReport(
+        path, findings, state.id, _copies_of(state), state.article, linked, stamp.values, seal, events, heads
+    )
+
+
+def _packed(ids: Iterable[str]) -> bytes:
+    return bytes.fromhex("".join(ids))
 
 
 def _copies_of(state: Case | Article) -> tuple[str, ...]:

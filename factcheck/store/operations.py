@@ -25,9 +25,12 @@ class OSOps(Protocol):
 
     def create(self, path: str) -> int: ...
     def open_to_read(self, path: str) -> int: ...
+    def open_to_append(self, path: str) -> int: ...
     def open_folder(self, path: str) -> int: ...
     def write(self, descriptor: int, data: memoryview) -> int: ...
     def read(self, descriptor: int, size: int) -> bytes: ...
+    def read_at(self, descriptor: int, size: int, start: int) -> bytes: ...
+    def truncate(self, descriptor: int, size: int) -> None: ...
     def stat_open(self, descriptor: int) -> os.stat_result: ...
     def fsync(self, descriptor: int) -> None: ...
     def sync_file_system(self, folder: str) -> bool: ...
@@ -51,6 +54,10 @@ class RealOps:
         """Open a file, never through a link."""
         return os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY | _CLOSE_ON_EXEC | _NO_WAITING)
 
+    def open_to_append(self, path: str) -> int:
+        """Open a file that is there, so that whatever is written lands at its end; never through a link."""
+        return os.open(path, os.O_RDWR | os.O_APPEND | _NO_FOLLOW | _BINARY | _CLOSE_ON_EXEC | _NO_WAITING)
+
     def open_folder(self, path: str) -> int:
         """Open a folder in order to sync it; -1 where the system knows no such thing."""
         return os.open(path, os.O_RDONLY | _CLOSE_ON_EXEC) if _SYNCS_FOLDERS else -1
@@ -62,6 +69,15 @@ class RealOps:
     def read(self, descriptor: int, size: int) -> bytes:
         """Read up to `size` bytes; none at the end."""
         return os.read(descriptor, size)
+
+    def read_at(self, descriptor: int, size: int, start: int) -> bytes:
+        """Read up to `size` bytes from the byte `start` on."""
+        os.lseek(descriptor, start, os.SEEK_SET)
+        return os.read(descriptor, size)
+
+    def truncate(self, descriptor: int, size: int) -> None:
+        """Cut an open file to so many bytes."""
+        os.ftruncate(descriptor, size)
 
     def stat_open(self, descriptor: int) -> os.stat_result:
         """What is known of an open file."""

@@ -16,21 +16,24 @@ from factcheck.errors import DamagedFileError, FactcheckError, SaveError
 from factcheck.model.listing import Finding, Repair
 from factcheck.store.atomic import fill, make_folders, sync_folder
 from factcheck.store.doctor_folders import open_doors
+from factcheck.store.doctor_ledger import RECORD
 from factcheck.store.file_names import id_in_name
+from factcheck.store.ledger import FOLDER as LEDGER
 from factcheck.store.locks import locked
 from factcheck.store.operations import FILE_MODE, FOLDER_MODE, OSOps
 from factcheck.store.os_words import explain
 
 ASIDE = ".aside"
-MOVED, RIGHTS, INDEX, LEFT = "moved-aside", "rights-set", "index-made-again", "left"
+MOVED, RIGHTS, INDEX, RECORDED, LEFT = "moved-aside", "rights-set", "index-made-again", "recorded", "left"
 _MOVABLE = {"files", "copies", "leftovers", "copies-of-sync"}
 _STAMP = str.maketrans("", "", "-:")  # a colon in a name is refused by Windows
 _WHAT = "The damaged file"
 
 
 class Repairer:
-    """One repair of the desk at `root`. `examine` finds what is wrong, `is_damaged` reads one file again, `remake` makes
-    the index again and tells how many cases are in it; `at` is the moment (UTC)."""
+    """One repair of the desk at `root`. `examine` finds what is wrong, `check` reads one file again, `remake` makes the
+    index again and tells how many cases are in it, `record` records in the ledger what it does not tell of yet and tells of
+    how many files; `at` is the moment (UTC)."""
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class Repairer:
         examine: Callable[[], Iterator[Finding]],
         check: Callable[[Path], None],
         remake: Callable[[], int],
+        record: Callable[[], int],
     ) -> None:
         self.root = root
         self.ops = ops
@@ -48,6 +52,7 @@ class Repairer:
         self.examine = examine
         self.check = check
         self.remake = remake
+        self.record = record
         self._aside: Path | None = None
 
     def repair(self) -> Iterator[Repair]:
@@ -58,6 +63,8 @@ class Repairer:
         for finding in list(self.examine()):
             if finding.check == "index":
                 index_is_wrong = True
+            elif finding.check == "ledger" and finding.remedy == RECORD:
+                yield self._record(finding)
             elif finding.check != "rights":
                 repair = self._answer(finding)
                 index_is_wrong = index_is_wrong or (repair.done == MOVED and finding.check == "files")
@@ -138,6 +145,14 @@ class Repairer:
             make_folders(self.ops, str(self.root), str(folder), what=_WHAT)
             self._aside = folder
         return self._aside
+
+    def _record(self, finding: Finding) -> Repair:
+        path = self.root / LEDGER
+        count = self.record()
+        if not count:
+            return _left(finding.check, path, "The ledger can't be written.", "Look at the rights of this folder.")
+        meaning = f"The ledger tells now what {count} files hold that it did not tell of."
+        return Repair(finding.check, RECORDED, str(path), "", meaning, "")
 
     def _make_index(self) -> Repair:
         path = self.root / ".index"

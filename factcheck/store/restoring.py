@@ -21,6 +21,7 @@ from typing import BinaryIO
 from factcheck.errors import DamagedFileError, DuplicateRefusedError, NotFoundError, NotWritableError
 from factcheck.store.archive_form import (
     MANIFEST,
+    OWN_FOLDERS,
     PIECE,
     SEAL,
     SEAL_LENGTH,
@@ -236,7 +237,7 @@ def _verify(archive: Path, entry: Entry, path: Path, ops: OSOps) -> None:
         if sort == CAPTURES:
             if len(path.stem) == 64:
                 Captures(path.parents[2], ops).check(path)
-        elif id_in_name(path.name) and sort not in ("scales", "templates", "library"):
+        elif id_in_name(path.name) and sort not in OWN_FOLDERS:
             read_article_file(path, ops) if sort == "articles" else read_case_file(path, ops)
     except DamagedFileError as error:
         refuse(archive, error.message.rstrip("."), error)

@@ -30,6 +30,7 @@ from factcheck.store.file_names import file_name, id_in_name, month_of
 from factcheck.store.finding import gone
 from factcheck.store.folders import all_files
 from factcheck.store.layout import LayoutError, Tables, read_layout
+from factcheck.store.ledger import Ledger, place_of
 from factcheck.store.leftovers import sweep
 from factcheck.store.locks import PATIENCE, locked
 from factcheck.store.operations import OSOps
@@ -59,6 +60,8 @@ class StoredFiles(Generic[State]):
     is_known: Callable[[Path, bytes], bool] = lambda _path, _data: (
         False
     )  # whether these very bytes were verified before
+    ledger: Ledger | None = None  # where the heads of each saved file are recorded
+    sign: Callable[[Change[Any]], object] | None = None  # adds the signature of who made a change to it
     swept: set[Path] = field(default_factory=set)
 
     # Reading
@@ -104,6 +107,7 @@ class StoredFiles(Generic[State]):
         change = self.subject.begin(identifier or new_id(), by, at)
         edit(change)
         assert change.added, f"the edit of a new {self.subject.name} added no event"
+        self._signed(change)
         return change
 
     def new_path(self, change: Change[State]) -> Path:
@@ -143,7 +147,14 @@ class StoredFiles(Generic[State]):
             self._compare_heads(before, expected_heads, what)
             change = Change(before.state, list(before.events), self.subject.fold, by, at)
             edit(change)
-            return self._save(path, tables, change, what) if change.added else before
+            if not change.added:
+                return before
+            self._signed(change)
+            return self._save(path, tables, change, what)
+
+    def _signed(self, change: Change[State]) -> None:
+        if self.sign is not None:
+            self.sign(change)
 
     def _save(self, path: Path, before: Tables | None, change: Change[State], what: str) -> StoredFile[State]:
         newest = change.added[-1].id
@@ -179,7 +190,15 @@ class StoredFiles(Generic[State]):
                     recorded(path.name, stamp.values, data, record)
 
         save_tables(self.subject.name, before, record, [record_of(event) for event in ordered], save)
+        if stamp is not UNKNOWN_STAMP:  # whose name may not last: the ledger must not be ahead of it
+            self.enter(path, state.heads, ordered[-1].at)
         return StoredFile(path, tuple(ordered), state, record, stamp)
+
+    def enter(self, path: Path, heads: Sequence[str], at: str) -> None:
+        """Record in the ledger which heads a file has now that it is saved; `at` is the moment of its newest event."""
+        if self.ledger is not None:
+            folder = path.parent.relative_to(self.root).as_posix()
+            self.ledger.record(place_of(folder, id_in_name(path.name)), heads, at)
 
     def holds(self, path: Path, event: str) -> bool:
         """Whether a file, read again, holds the event of this id."""

@@ -32,7 +32,7 @@ from factcheck.desk.cases import Done  # noqa: E402
 from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk  # noqa: E402
 from factcheck.model import change  # noqa: E402
 from factcheck.model.ids import new_id  # noqa: E402
-from factcheck.store import stored_files  # noqa: E402
+from factcheck.store import ledger, stored_files  # noqa: E402
 from factcheck.verdicts.scale_files import find_rating  # noqa: E402
 
 PEOPLE = (
@@ -60,6 +60,7 @@ ARTICLES: dict[str, dict[str, str]] = {
         "because": "a promise: nobody can check it before 2029",
     },
 }
+WRITER = "examp1e0"  # the name of its ledger, which one copy of the desk wrote
 _NAMED = re.compile(r"\[([a-z-]+(?:, [a-z-]+)*)\]")
 
 
@@ -129,6 +130,7 @@ def fixed_chance(seed: str) -> Iterator[None]:
     chance = random.Random(seed)
     with (
         mock.patch.object(stored_files, "new_id", partial(new_id, chance.getrandbits)),
+        mock.patch.object(ledger, "new_id", return_value=WRITER),
         mock.patch.object(change, "os", SimpleNamespace(urandom=chance.randbytes)),
     ):
         yield

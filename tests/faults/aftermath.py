@@ -11,7 +11,7 @@ from factcheck.errors import DamagedFileError, FactcheckError, UncertainSaveErro
 from factcheck.store import DeskStore
 from factcheck.store.captures import FOLDER as CAPTURES
 from tests.faults.deeds import CASE, Deed, ProblemsTold, beside
-from tests.faults.desks import differing_answers, events_of, temporaries_in
+from tests.faults.desks import accusations, differing_answers, events_of, temporaries_in
 
 SAVED, NOT_SAVED, UNCERTAIN, PARTLY = "saved", "not saved", "uncertain", "partly"
 KILLED = "killed"
@@ -72,7 +72,7 @@ def judge(deed: Deed, root: Path, before: Content, told: Told) -> list[str]:
         f"{path} lost events" for path, events in before.events.items() if not events <= after.events.get(path, events)
     ]
     wrong += _judge_merge(root, before, after, told) if deed.new == 0 else _judge_save(deed, before, after, told)
-    return [*wrong, *differing_answers(root)]
+    return [*wrong, *differing_answers(root), *accusations(root)]
 
 
 def _new(before: Content, after: Content) -> set[str]:

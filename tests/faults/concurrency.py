@@ -9,7 +9,7 @@ from pathlib import Path
 
 from factcheck.errors import DamagedFileError, LockedError
 from factcheck.store import DeskStore
-from tests.faults.desks import differing_answers, note, open_case, read_everything, temporaries_in
+from tests.faults.desks import accusations, differing_answers, note, open_case, read_everything, temporaries_in
 from tests.faults.forked import fork, wait_for
 from tests.faults.outcome import Outcome, Tell, say_nothing
 
@@ -42,7 +42,7 @@ def _race(root: Path, ids: list[str], count: int, procedure: str) -> Outcome:
     told = [path.read_text(encoding="utf-8") for path in said]
     wanted = {f"{procedure}: {number} {change}" for number in range(WRITERS) for change in range(count)}
     wrong = [f"writer {number} ended with {code}: {told[number]}" for number, code in enumerate(codes) if code]
-    wrong += _compare(root, wanted) + differing_answers(root)
+    wrong += _compare(root, wanted) + differing_answers(root) + accusations(root)
     wrong += [f"{path} was left" for path in temporaries_in(root)]
     note = f"{1000 * seconds / (WRITERS * count):.1f} ms each in {seconds:.0f} s"
     refused = sum(one.count(REFUSED) for one in told)

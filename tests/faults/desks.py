@@ -109,3 +109,13 @@ def differing_answers(root: Path, store: DeskStore | None = None) -> list[str]:
     asked.index.close()
     files.index.close()
     return [f"the index answers otherwise about “{name}”" for name in true if told[name] != true[name]]
+
+
+def accusations(root: Path) -> list[str]:
+    """What the ledger says against a desk that nobody tampered with: nothing is right, whatever died in between."""
+    found = DeskStore(root, index=False).examine()
+    return [
+        f"the ledger accuses: {one.path}: {one.meaning}"
+        for one in found
+        if one.check == "ledger" and one.severity != "note"
+    ]

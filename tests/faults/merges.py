@@ -15,6 +15,7 @@ from factcheck.model.fold import in_order
 from factcheck.store import DeskStore
 from factcheck.store.layout import lay_out
 from factcheck.store.subjects import CASES
+from tests.faults.desks import accusations
 from tests.faults.laid_down import bytes_of, lay_down, place_of
 from tests.faults.outcome import Outcome, Tell, say_nothing
 from tests.model.histories import random_copies
@@ -82,5 +83,8 @@ def _merge_desks(folder: Path, copies: Sequence[Events], expected: bytes, rng: R
         report = DeskStore(into, index=False).merge(DeskStore(other, index=False))
         wrong += [f"merging desks: {problem}" for problem in report.problems]
     wrong += ["desks that met are not equal byte for byte" for root in roots if (root / place).read_bytes() != expected]
+    wrong += [one for root in roots for one in accusations(root)]
+    ledgers = [{path.name: path.read_bytes() for path in (root / "ledger").iterdir()} for root in roots]
+    wrong += ["ledgers that met are not equal byte for byte" for ledger in ledgers if ledger != ledgers[0]]
     shutil.rmtree(folder)
     return wrong

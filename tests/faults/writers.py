@@ -13,7 +13,7 @@ from random import Random
 
 from factcheck.errors import DamagedFileError
 from factcheck.store import DeskStore
-from tests.faults.desks import ANA, article_opening, damage_in, note, open_case, opening, read_everything
+from tests.faults.desks import ANA, accusations, article_opening, damage_in, note, open_case, opening, read_everything
 from tests.faults.forked import KILLED, fork, wait_for
 
 LONGEST_LIFE = 0.3  # seconds; a save takes a hundredth of it or so
@@ -112,4 +112,4 @@ def compare(root: Path, tally: Tally) -> list[str]:
     lost = [f"event {event} was acknowledged and is lost" for event in sorted(tally.events - there)]
     lost += [f"copy {digest} was acknowledged and is lost" for digest in sorted(tally.copies - kept)]
     twice = len(texts) - len(set(texts))
-    return [*wrong, *lost, *([f"{twice} notes are there twice"] if twice else [])]
+    return [*wrong, *lost, *([f"{twice} notes are there twice"] if twice else []), *accusations(root)]

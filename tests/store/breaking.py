@@ -82,6 +82,7 @@ def add_unknown_kind(world: World) -> None:
     )
     events = [*file.events, strange]
     file.path.write_bytes(lay_out("case", case_record(fold_case(events)), [record_of(event) for event in events]))
+    world.store.ledger.record(f"2026-10/{CASE}", [strange.id], world.at)
 
 
 def run_clock_backwards(world: World) -> None:
@@ -123,7 +124,11 @@ def put_link(world: World) -> None:
 
 
 def lose_article(world: World) -> None:
+    """An article that a desk without a ledger named: what a ledger says of it has tests of its own."""
     shutil.rmtree(world.root / "articles")
+    shutil.rmtree(world.root / "ledger")
+    (world.root / ".locks" / "writer").unlink()
+    world.store.catch_up()
 
 
 # What is broken: the check that must see it, and how it is done.

@@ -92,7 +92,8 @@ def test_a_copy_that_was_changed_and_one_that_is_gone_are_damage(desk: World) ->
 
 def test_an_article_that_a_case_names_and_is_gone_is_a_warning(desk: World) -> None:
     shutil.rmtree(desk.root / "articles")
-    (finding,) = examine(desk)
+    gone, finding = examine(desk)
+    assert (gone.check, gone.severity) == ("ledger", "damage")
     assert (finding.check, finding.severity) == ("names", "warning")
     assert "article" in finding.meaning
 
