@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from factcheck.desk.place import Desk
@@ -18,11 +18,34 @@ from factcheck.model.marks import place_at
 from factcheck.model.mentions import Mention, NameMention, Quantity, TimeMention, mention_record
 from factcheck.model.proposal import Claimant
 from factcheck.model.quote import Quote, cut_quote
-from factcheck.model.stages import DRAFTED, DUPLICATE, IN_REVIEW, RESEARCHING, STAGES
+from factcheck.model.stages import (
+    APPROVED,
+    CORRECTING,
+    DRAFTED,
+    DUPLICATE,
+    IN_REVIEW,
+    MOVES,
+    PUBLISHED,
+    RESEARCHING,
+    STAGES,
+    next_step,
+)
+from factcheck.model.standards import STANDARDS
 from factcheck.verdicts.standards import check_standards, refuse_unmet
 
 # What nobody can have met before a review: it is the review that approves, and publishing again that corrects.
 AFTER_REVIEW = frozenset({"second-person", "correction-recorded"})
+_EVERY = frozenset(standard.name for standard in STANDARDS)
+# What can be done only while a case is researched, so that it is due before a verdict is drafted.
+WHILE_RESEARCHING = frozenset({"right-of-reply"})
+# The standards that are asked on the step from one stage to the next; going back asks nothing.
+_ASKED: dict[tuple[str, str | None], frozenset[str]] = {
+    (DRAFTED, IN_REVIEW): _EVERY - AFTER_REVIEW,
+    (IN_REVIEW, APPROVED): frozenset({"second-person"}),
+    (APPROVED, PUBLISHED): _EVERY,
+}
+# And those that a case has to meet sooner or later to get from one to the other.
+_AHEAD = {**_ASKED, (RESEARCHING, DRAFTED): WHILE_RESEARCHING, (CORRECTING, PUBLISHED): _EVERY - AFTER_REVIEW}
 CLAIMANT_KINDS = ("person", "organisation", "document", "outlet", "unknown")
 
 
@@ -174,12 +197,21 @@ def move_stage(desk: Desk, case_id: str, to: str, *, because: str = "", of: str 
 
     def edit(change: Change[Case]) -> None:
         before = change.state
+        if to not in MOVES.get(before.stage, ()):
+            # A refusal says what is to be done first, and that may be what a standard asks for.
+            _demand_standards(desk, before, to, _AHEAD)
         change.add(Draft("stage-moved", fields, {"reason": because}))
-        if (before.stage, to) == (DRAFTED, IN_REVIEW):
-            results = check_standards(before, desk.rules)
-            refuse_unmet(before, tuple(r for r in results if r.name not in AFTER_REVIEW), f"go to {to}")
+        _demand_standards(desk, before, to, _ASKED)
 
     return change_case(desk, case_id, edit, "stage")
+
+
+def _demand_standards(desk: Desk, case: Case, to: str, at: Mapping[tuple[str, str | None], frozenset[str]]) -> None:
+    """The standards of the desk that stand before the next stage on the way of a case. Raises StandardRefusedError."""
+    asked = at.get((case.stage, next_step(case.stage, to))) if to != case.stage else None
+    if asked:
+        results = check_standards(case, desk.rules)
+        refuse_unmet(case, tuple(r for r in results if r.name in asked), f"go to {to}")
 
 
 def assign(desk: Desk, case_id: str, who: tuple[str, ...], *, instead: bool = False, remove: bool = False) -> Done:

@@ -11,9 +11,9 @@ from factcheck.desk.verdicts import verdict_draft
 from factcheck.errors import RefusedError, StandardRefusedError
 from factcheck.evidence.sources import demand_address
 from factcheck.model import stages
+from factcheck.model.allowed_moves import check_reachable
 from factcheck.model.case import Case
 from factcheck.model.change import Change
-from factcheck.model.conditions import check_reachable
 from factcheck.model.dataclass import replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.event import Draft
@@ -71,7 +71,11 @@ def correct_case(
             "reported_by": reported_by,
             "url": url,
         }
-        excused = {"correction-recorded"} | ({"second-person"} if fields.get("seconded") else set())
+        is_the_same = not own and before.stage in (
+            stages.PUBLISHED,
+            stages.CORRECTING,
+        )  # it was approved when published
+        excused = {"correction-recorded"} | ({"second-person"} if fields.get("seconded") or is_the_same else set())
         results = check_standards(change.state, desk.rules)
         refuse_unmet(before, tuple(r for r in results if r.name not in excused), "be corrected")
         _keep_what_readers_see(desk, change, Draft("corrected", fields, body))

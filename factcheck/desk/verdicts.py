@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.desk.cases import AFTER_REVIEW, Done, change_case
+from factcheck.desk.cases import AFTER_REVIEW, WHILE_RESEARCHING, Done, change_case
 from factcheck.desk.evidence import resolve_cites
 from factcheck.desk.place import Desk
 from factcheck.desk.second_rating import blind_review, rates_first
@@ -16,7 +16,7 @@ from factcheck.model.change import Change
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.event import Draft
 from factcheck.model.markers import with_whole_ids
-from factcheck.model.standards import REQUIRE, StandardResult
+from factcheck.model.standards import REQUIRE, STANDARDS, StandardResult
 from factcheck.model.verdict import APPROVE, ASK_CHANGES, RATE
 from factcheck.model.way import Step, steps_ahead
 from factcheck.verdicts.scale_files import find_rating
@@ -172,12 +172,20 @@ def _may_work_alone(desk: Desk, case: Case) -> bool:
     return level != REQUIRE or any(override.standard == "second-person" for override in case.overrides)
 
 
+_EVERY = frozenset(standard.name for standard in STANDARDS)
+_ASKED_AT = {
+    stages.RESEARCHING: WHILE_RESEARCHING,
+    stages.DRAFTED: _EVERY - AFTER_REVIEW,
+    stages.IN_REVIEW: _EVERY - AFTER_REVIEW,
+    stages.APPROVED: _EVERY,
+}
+
+
 def _next_command(case: Case, results: tuple[StandardResult, ...], steps: tuple[Step, ...]) -> str:
-    if case.stage in (stages.DRAFTED, stages.IN_REVIEW, stages.APPROVED):
-        later = AFTER_REVIEW if case.stage != stages.APPROVED else frozenset()
-        due = [result for result in results if result.blocks and result.name not in later]
-        if due:
-            return due[0].remedy
+    asked = _ASKED_AT.get(case.stage, frozenset())
+    due = next((result for result in results if result.blocks and result.name in asked), None)
+    if due is not None:
+        return due.remedy
     if case.stage in stages.ENDED:
         return ""
     return steps[0].command if steps else ""

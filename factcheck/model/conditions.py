@@ -1,4 +1,4 @@
-"""What must hold before a case moves to a stage, and the command that would make it hold.
+"""What must hold before a case moves to a stage, and the command that makes it hold from where the case stands.
 
 The table is that of `stages`: a condition belongs to the stage that is entered, except that a case leaves triage only
 once somebody said where, when and by whom the claim was made, and leaves open only once somebody is assigned.
@@ -6,9 +6,7 @@ once somebody said where, when and by whom the claim was made, and leaves open o
 
 from __future__ import annotations
 
-from factcheck.errors import StageRefusedError
 from factcheck.model import stages
-from factcheck.model.ancestry import is_conflict
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
@@ -23,35 +21,6 @@ class Unmet:
 
     condition: str
     command: str
-
-
-def check_move(case: Case, to: str, event: Event) -> None:
-    """Whether the case may move to a stage now. Raises StageRefusedError with the unmet condition and the command."""
-    before = case.stage
-    if before == to and event.kind == "stage-moved" and is_conflict(case.stages):
-        return  # to say that it stays where it counts settles where two people moved it apart
-    if before == to:
-        raise StageRefusedError(
-            f"Case {case.id} is already {to}; nothing was changed.", hint=f"factcheck show {case.id}"
-        )
-    check_reachable(case, to)
-    unmet = _unmet(case, to, event)
-    if unmet is not None:
-        raise StageRefusedError(
-            f"Case {case.id} can't go from {before} to {to}: {unmet.condition}. Nothing was changed.",
-            hint=unmet.command,
-        )
-
-
-def check_reachable(case: Case, to: str) -> None:
-    """Whether the table of stages lets the case go there at all, whatever else must hold. Raises StageRefusedError."""
-    if to not in stages.MOVES:
-        raise StageRefusedError(
-            f"There is no stage “{to}”; there are {', '.join(stages.STAGES)}. Nothing was changed.",
-            hint=f"factcheck show {case.id}",
-        )
-    if to not in stages.MOVES.get(case.stage, ()):
-        raise _no_way(case, to)
 
 
 def command_towards(case_id: str, to: str) -> str:
@@ -70,25 +39,8 @@ def command_towards(case_id: str, to: str) -> str:
     return commands.get(to, f"factcheck stage {case_id} {to}")
 
 
-def _no_way(case: Case, to: str) -> StageRefusedError:
-    before = case.stage
-    step = stages.next_step(before, to)
-    ways = " or ".join(stages.MOVES.get(before, ())) or "nowhere"
-    entered = " or ".join(stage for stage, following in stages.MOVES.items() if to in following)
-    reached = f"{to} is reached from {entered}" if entered else f"a case is in {to} only when it is opened"
-    command = command_towards(case.id, step) if step else f"factcheck show {case.id}"
-    if before == stages.CORRECTING and step == stages.PUBLISHED:
-        command = command_towards(case.id, stages.CORRECTING)
-    if before in stages.ENDED:
-        command = f'factcheck stage {case.id} researching --because "WHY"'
-    return StageRefusedError(
-        f"Case {case.id} can't go from {before} to {to}: {reached}, and a case that is {before} may go "
-        f"to {ways}. Nothing was changed.",
-        hint=command,
-    )
-
-
-def _unmet(case: Case, to: str, event: Event) -> Unmet | None:
+def unmet_condition_of(case: Case, to: str, event: Event) -> Unmet | None:
+    """What keeps a case from a stage that is next on its way, if this event moved it there; None where nothing does."""
     if case.stage == stages.PUBLISHED and not any(publication.kept for publication in case.publications):
         return Unmet("what was published is not kept with its hash", "factcheck doctor")
     if stages.is_reopening(case.stage, to) or to in stages.NEEDS_A_REASON:
@@ -166,25 +118,44 @@ def _verdict_is_proposed(case: Case, event: Event) -> Unmet | None:
     if event.kind == "verdict-proposed":
         return None
     if case.is_disputed:
-        return Unmet(
-            "two verdicts were proposed apart and nobody has settled it", command_towards(case.id, stages.DRAFTED)
-        )
+        return Unmet("two verdicts were proposed apart and nobody has settled it", _propose(case))
     verdict = case.verdict
     if verdict is None:
-        return Unmet("no verdict is proposed", command_towards(case.id, stages.DRAFTED))
+        return _no_verdict(case)
     gone = [cited for cited in verdict.cites if (piece := case.find_evidence(cited)) is None or not piece.counts]
     if gone or not verdict.cites:
         what = (
             f"its verdict cites {', '.join(gone)}, which no longer counts" if gone else "its verdict cites no evidence"
         )
-        return Unmet(what, command_towards(case.id, stages.DRAFTED))
+        return Unmet(what, _propose(case))
     return None
+
+
+def _no_verdict(case: Case) -> Unmet:
+    """A verdict cites evidence, so there has to be some first."""
+    if any(piece.counts for piece in case.evidence):
+        return Unmet("no verdict is proposed", _propose(case))
+    return Unmet("there is no evidence that a verdict could cite", _propose(case))
+
+
+def _propose(case: Case) -> str:
+    """The command that comes first on the way to a new verdict from where a case stands."""
+    if not any(piece.counts for piece in case.evidence):
+        return f"factcheck evidence add {case.id} URL-or-FILE --stance supports|refutes"
+    back = {stages.APPROVED: stages.IN_REVIEW, stages.IN_REVIEW: stages.RESEARCHING}
+    return command_towards(case.id, back.get(case.stage, stages.DRAFTED))
+
+
+def _nobody_approved(case: Case) -> Unmet:
+    """A review is given while the case is in review."""
+    to = stages.IN_REVIEW if case.stage == stages.APPROVED else stages.APPROVED
+    return Unmet("no second person has approved its verdict", command_towards(case.id, to))
 
 
 def _is_approved(case: Case, event: Event) -> Unmet | None:
     if case.approvals or (event.kind == "verdict-reviewed" and event.field("decision") == APPROVE):
         return None
-    return Unmet("no second person has approved its verdict", command_towards(case.id, stages.APPROVED))
+    return _verdict_is_proposed(case, event) if case.verdict is None else _nobody_approved(case)
 
 
 def _is_published(case: Case, event: Event) -> Unmet | None:
@@ -194,14 +165,16 @@ def _is_published(case: Case, event: Event) -> Unmet | None:
         command = f'factcheck resolve {case.id} --field "{conflicts[0]}" --take 1'
         return Unmet(f"people disagree about {', '.join(conflicts)}", command)
     if case.verdict is None:
-        return Unmet("no verdict is proposed", command_towards(case.id, stages.DRAFTED))
+        return _no_verdict(case)
     if case.stage == stages.CORRECTING:
         corrects = event.kind == "corrected"
         return None if corrects else Unmet("no correction is recorded", command_towards(case.id, stages.CORRECTING))
     if not case.approvals:
-        return Unmet("no second person has approved its verdict", command_towards(case.id, stages.APPROVED))
+        return _nobody_approved(case)
     if event.kind in ("published", "corrected"):
         return None
+    if case.publications and case.publications[-1].verdict != case.verdict.event:
+        return Unmet("readers saw another verdict before", command_towards(case.id, stages.CORRECTING))
     return Unmet("publishing keeps what readers see, with its hash", command_towards(case.id, stages.PUBLISHED))
 
 
@@ -211,19 +184,8 @@ def _is_withdrawn(case: Case, event: Event) -> Unmet | None:
     return Unmet("no withdrawal with its reason is recorded", command_towards(case.id, stages.WITHDRAWN))
 
 
-def next_command(case: Case) -> str:
-    """The command that brings a case one step nearer to publication, "" where it is published or ended."""
-    if case.stage == stages.PUBLISHED or case.stage in stages.ENDED:
-        return ""
-    step = stages.next_step(case.stage, stages.PUBLISHED)
-    if step is None:
-        return ""
-    unmet = unmet_condition(case, step)
-    return unmet.command if unmet is not None else command_towards(case.id, step)
-
-
 def unmet_condition(case: Case, to: str) -> Unmet | None:
     """What keeps a case from a stage that is next on its way, if it were moved there now; None where nothing does."""
     draft = Draft("stage-moved", {"stage": to}, {})
     move = make_event(draft, by=case.updated.by, at=case.updated.at, clock=1, parents=(), salt="0" * 32)
-    return _unmet(case, to, move)
+    return unmet_condition_of(case, to, move)

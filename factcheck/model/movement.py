@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.errors import StageRefusedError
+from factcheck.model.allowed_moves import check_move, check_reachable
 from factcheck.model.ancestry import put, said
 from factcheck.model.case import Case, Grounds
-from factcheck.model.conditions import check_move, check_reachable, command_towards
+from factcheck.model.conditions import command_towards
 from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 

@@ -1,4 +1,5 @@
-"""The way of a case to publication: each stage ahead, what is missing before it can be entered, and the command for it.
+"""The way of a case to a stage: what comes first on it, and on the way to publication each stage ahead, with what is missing
+before it can be entered and the command for it.
 
 The conditions are those of `conditions`, asked of the case as if it stood at each stage in turn.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from factcheck.model import stages
 from factcheck.model.ancestry import Said
 from factcheck.model.case import Case
-from factcheck.model.conditions import Unmet, command_towards, unmet_condition
+from factcheck.model.conditions import command_towards, unmet_condition
 from factcheck.model.dataclass import dataclass, replace
 
 
@@ -20,6 +21,28 @@ class Step:
     stage: str
     missing: str
     command: str
+
+
+def first_step(case: Case, to: str) -> Step | None:
+    """What comes first on the shortest way of a case to a stage, None where no way leads there.
+
+    The command can be run as the case stands.
+    """
+    if to == stages.WITHDRAWN and case.stage == stages.PUBLISHED:  # one command passes through correcting
+        return Step(to, "", command_towards(case.id, to))
+    step = stages.next_step(case.stage, to)
+    if step is None:
+        return None
+    unmet = unmet_condition(case, step)
+    return Step(step, unmet.condition, unmet.command) if unmet else Step(step, "", command_towards(case.id, step))
+
+
+def next_command(case: Case) -> str:
+    """The command that brings a case one step nearer to publication, "" where it is published or ended."""
+    if case.stage == stages.PUBLISHED or case.stage in stages.ENDED:
+        return ""
+    step = first_step(case, stages.PUBLISHED)
+    return step.command if step else ""
 
 
 def steps_ahead(case: Case) -> tuple[Step, ...]:
@@ -40,16 +63,8 @@ def steps_ahead(case: Case) -> tuple[Step, ...]:
 
 def _step(case: Case, before: str, to: str) -> Step:
     standing = replace(case, stages=(Said(before, "", case.updated.by, case.updated.at),))
-    unmet = _without_evidence(case, to) or unmet_condition(standing, to)
+    unmet = unmet_condition(standing, to)
     if unmet is None:
         return Step(to, "", command_towards(case.id, to))
     is_the_step_itself = unmet.command == command_towards(case.id, to)
     return Step(to, "" if is_the_step_itself and to == stages.PUBLISHED else unmet.condition, unmet.command)
-
-
-def _without_evidence(case: Case, to: str) -> Unmet | None:
-    """A verdict cites evidence, so there has to be some first."""
-    if to != stages.DRAFTED or any(piece.counts for piece in case.evidence):
-        return None
-    command = f"factcheck evidence add {case.id} URL-or-FILE --stance supports|refutes"
-    return Unmet("there is no evidence that a verdict could cite", command)

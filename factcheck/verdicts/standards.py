@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping
 from factcheck.errors import StandardRefusedError
 from factcheck.model import stages
 from factcheck.model.case import UNKNOWN, Case, ReplyRequest
-from factcheck.model.conditions import next_command
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
 from factcheck.model.evidence import Evidence
@@ -20,10 +19,12 @@ from factcheck.model.standards import (
     MINIMUM_APPROVALS,
     MINIMUM_INDEPENDENT_SOURCES,
     OFF,
+    REQUIRE,
     STANDARDS,
     StandardResult,
 )
 from factcheck.model.verdict import Publication, Review
+from factcheck.model.way import first_step, next_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,17 @@ def _right_of_reply(case: Case, _rules: Rules) -> Check:
         return Check(True, f"not asked: {case.no_reply_reasons[-1].reason}")
     if case.claimant is not None and case.claimant.name.casefold() == UNKNOWN:
         return Check(True, "nobody knows who made the claim, so there is nobody to ask")
-    return Check(False, "the claimant was not asked", "factcheck reply request {case} --to WHO --deadline DATE")
+    return Check(False, "the claimant was not asked", _ask_for_a_reply(case))
+
+
+def _ask_for_a_reply(case: Case) -> str:
+    """The command that comes first: asking is done while a case is researched, and what is published can't go back there."""
+    if case.stage in (stages.PUBLISHED, stages.CORRECTING):
+        return "factcheck reply waive {case} not-possible|safety|self-evident"
+    step = first_step(case, stages.AWAITING_REPLY)
+    if case.stage in (stages.TRIAGE, stages.OPEN) or step is None:
+        return "factcheck reply request {case} --to WHO --deadline DATE"
+    return step.command
 
 
 def _asked_words(request: ReplyRequest) -> str:
@@ -230,11 +241,11 @@ def _unlike(pieces: Iterable[Evidence]) -> str:
     return f"; but not the quote of {', '.join(unlike)}, which differs from it" if unlike else ""
 
 
-def _fresh_verdict(case: Case, _rules: Rules) -> Check:
+def _fresh_verdict(case: Case, rules: Rules) -> Check:
     if case.is_fresh:
         return Check(True, "no evidence has changed since the verdict")
     message = "evidence was added, changed or withdrawn after the verdict was proposed"
-    return Check(False, message, _propose_again(case))
+    return Check(False, message, _propose_again(case, rules))
 
 
 def _correction_recorded(case: Case, _rules: Rules) -> Check:
@@ -271,16 +282,18 @@ _CORRECT = 'factcheck correct {case} --was "TEXT" --now "TEXT" --because "WHY"'
 _REOPEN = 'factcheck stage {case} researching --because "WHY"'
 
 
-def _propose_again(case: Case) -> str:
+def _propose_again(case: Case, rules: Rules) -> str:
     """The command that leads to a new verdict from where the case stands."""
     if case.stage in stages.ENDED:
         return _REOPEN
+    other = ' --by "SOMEBODY ELSE"' if rules.levels.get("second-person", REQUIRE) == REQUIRE else ""
+    correct = f"{_CORRECT} --rating RATING --cites EVIDENCE,…{other}"
     return {
         stages.ON_HOLD: "factcheck stage {case} researching",
         stages.IN_REVIEW: 'factcheck review {case} --ask-changes "the evidence has changed"',
         stages.APPROVED: "factcheck stage {case} in-review",
-        stages.PUBLISHED: f"{_CORRECT} --rating RATING --cites EVIDENCE,…",
-        stages.CORRECTING: f"{_CORRECT} --rating RATING --cites EVIDENCE,…",
+        stages.PUBLISHED: correct,
+        stages.CORRECTING: correct,
     }.get(case.stage, _PROPOSE)
 
 

@@ -72,7 +72,7 @@ def test_the_standards_of_the_desk_are_its_settings(at_desk: Terminal, ids: dict
     case = ids["approved"]
     settings.write_text(settings_with(right_of_reply="require"), encoding="utf-8")
     error = at_desk.refused(3, "publish", case)
-    assert error["hint"].startswith(f"factcheck reply request {case} ")
+    assert error["hint"].startswith(f"factcheck stage {case} in-review ")  # the first step back to where one asks
     settings.write_text(settings_with(right_of_reply="sometimes"), encoding="utf-8")
     error = at_desk.refused(2, "publish", case)
     assert "right-of-reply" in error["message"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import BEN, Terminal
+from tests.cli.terminal import BEN, CLEO, Terminal
 from tests.desk.making import settings_with
 
 # What a person puts in the place of the words in capitals.
@@ -17,6 +18,7 @@ FILLED = {
     "EVIDENCE,…": "{first}", "EVIDENCE": "{first}", "WHO": "'Somebody Known'", "DATE": "{date}", "FILE": "page.html",
     '"WHERE YOU LOOKED, AND FOR WHAT"': "'The archive, for higher figures.'", '"REACH, IMPORTANCE OR HARM"': "'Shared.'",
     "RATING": "false", '"TEXT"': "'Some words.'", '"WHY"': "'It is so.'", '"SOMEBODY ELSE"': f"'{BEN}'",
+    "not-possible|safety|self-evident": "safety",
 }  # fmt: skip
 
 Spoil = Callable[[Terminal, str], object]
@@ -126,3 +128,44 @@ def test_the_next_command_leads_every_case_to_publication(
             by = BEN if following.startswith("factcheck review") else ""
             at_desk.done(*fill(following, first=pieces[0]["id"] if pieces else "", date="2031-01-31"), by=by)
         assert at_desk.case(case)["stage"] == "published", (stage, case)
+
+
+FAR = (
+    ("triage", "closed"), ("open", "withdrawn"), ("declined", "published"), ("closed", "published"),
+    ("withdrawn", "correcting"), ("published", "withdrawn"), ("correcting", "awaiting-reply"), ("approved", "on-hold"),
+)  # fmt: skip
+STRICT = """[desk]
+name = "The Daily Example"
+[standards]
+right-of-reply = "require"
+primary-source = "require"
+[standards.at-least]
+approvals = 2
+[review]
+rate-first = true
+"""
+
+
+@pytest.mark.parametrize("settings", [settings_with(), STRICT], ids=["new desk", "strict desk"])
+@pytest.mark.parametrize(("before", "to"), FAR)
+def test_the_commands_that_refused_moves_name_lead_to_where_they_were_refused(
+    at_desk: Terminal, ids: dict[str, str], before: str, to: str, settings: str
+) -> None:
+    (at_desk.desk / "desk.toml").write_text(settings, encoding="utf-8")
+    case = ids[before]
+    told: list[str] = []
+    reviewers = itertools.cycle((BEN, CLEO))
+    for step in range(20):
+        ran = at_desk("stage", case, to, "--json")
+        if ran.code == 0 or at_desk.case(case)["stage"] == to:
+            break
+        assert ran.code == 3, (told, ran)
+        command = ran.error["hint"].partition("   (or")[0]
+        told.append(command)
+        counting = [piece["id"] for piece in at_desk.case(case)["evidence"] if not piece["withdrawn"]]
+        by = next(reviewers) if command.endswith('ELSE"') or command.startswith("factcheck review") else ""
+        words = command.removesuffix(' --by "SOMEBODY ELSE"').replace(
+            "URL-or-FILE", f"https://office{step}.example/page"
+        )
+        at_desk.done(*fill(words, first=counting[0] if counting else "", date="2031-01-31"), by=by)
+    assert at_desk.case(case)["stage"] == to, told

@@ -10,10 +10,12 @@ import pytest
 
 from factcheck.errors import FactcheckError, StageRefusedError
 from factcheck.model import stages
+from factcheck.model.allowed_moves import check_move, check_reachable
 from factcheck.model.case import Case
-from factcheck.model.conditions import check_move, check_reachable, command_towards, next_command
+from factcheck.model.conditions import command_towards
 from factcheck.model.event import Draft, make_event
 from factcheck.model.stages import STAGES
+from factcheck.model.way import next_command
 from tests.model.making import (
     ANA,
     AT,
@@ -131,7 +133,7 @@ MOVES = {
     ),
     ("drafted", "in-review"): Move(
         drafted_without_ground, stage_moved("in-review"), "which no longer counts",
-        f"factcheck verdict propose {CASE_ID}", propose_again,
+        f"factcheck evidence add {CASE_ID}", propose_again,
     ),
     ("in-review", "approved"): Move(
         lambda: at_stage("in-review"), stage_moved("approved"), "no second person has approved",
@@ -290,14 +292,23 @@ def test_a_case_that_rests_is_asked_for_its_day_in_the_same_command() -> None:
         ("approved", "closed", f"factcheck publish {CASE_ID}"),
         ("triage", "published", f"factcheck stage {CASE_ID} open"),
         ("on-hold", "drafted", f"factcheck stage {CASE_ID} researching"),
-        ("published", "withdrawn", f"factcheck correct {CASE_ID}"),
+        ("published", "withdrawn", f"factcheck withdraw {CASE_ID}"),
         ("in-review", "published", f"factcheck review {CASE_ID} --approve"),
-        ("declined", "open", f'factcheck stage {CASE_ID} researching --because "WHY"'),
+        ("declined", "drafted", f'factcheck stage {CASE_ID} researching --because "WHY"'),
+        ("declined", "open", f"factcheck show {CASE_ID}"),
+        ("open", "published", f"factcheck assign {CASE_ID} WHO"),
         ("researching", "triage", f"factcheck show {CASE_ID}"),
     ],
 )
 def test_a_forbidden_move_names_the_first_command_on_the_way(before: str, to: str, command: str) -> None:
     assert_refused(at_stage(before).refusal("stage-moved", {"stage": to}, reason="So."), "can't go from", command)
+
+
+def test_a_forbidden_move_says_what_keeps_the_case_from_the_first_step_or_that_nothing_leads_there() -> None:
+    waiting = at_stage("open").refusal("stage-moved", {"stage": "published"})
+    assert "What keeps it from researching: nobody is assigned." in waiting.message
+    lost = at_stage("researching").refusal("stage-moved", {"stage": "declined"}, reason="So.")
+    assert "nothing leads there from researching" in lost.message
 
 
 def test_a_duplicate_names_another_case_by_its_id() -> None:
@@ -355,7 +366,7 @@ def test_a_verdict_that_nobody_approved_is_not_published_even_if_it_came_back_by
     assert copy.case.verdict is not None
     assert (copy.case.stage, copy.case.verdict.rating) == ("approved", "false")
     error = copy.refusal("published", {"kept": KEPT, "stage": "published"})
-    assert_refused(error, "no second person has approved", f"factcheck review {CASE_ID} --approve")
+    assert_refused(error, "no second person has approved", f"factcheck stage {CASE_ID} in-review")
 
 
 def test_a_case_whose_verdict_was_undone_is_not_published() -> None:
@@ -363,7 +374,10 @@ def test_a_case_whose_verdict_was_undone_is_not_published() -> None:
     copy.undo(next(event for event in copy.events if event.kind == "verdict-proposed"))
     assert copy.case.stage == "approved"
     error = copy.refusal("published", {"kept": KEPT, "stage": "published"})
-    assert_refused(error, "no verdict is proposed", f"factcheck verdict propose {CASE_ID}")
+    assert_refused(error, "no verdict is proposed", f"factcheck stage {CASE_ID} in-review")
+    move(copy, "in-review")
+    error = copy.refusal("stage-moved", {"stage": "approved"})
+    assert_refused(error, "no verdict is proposed", f"factcheck stage {CASE_ID} researching")
 
 
 def test_publishing_out_of_a_correction_needs_the_correction() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from factcheck.model.case_record import case_record
-from factcheck.model.conditions import next_command
 from factcheck.model.fold import fold_case
 from factcheck.model.stages import STAGES
+from factcheck.model.way import next_command
 from factcheck.render.next_step import next_step
 from tests.render.making import disputed, published, research
 

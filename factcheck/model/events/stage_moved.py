@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.model.allowed_moves import check_move
 from factcheck.model.case import Case, Link
-from factcheck.model.conditions import check_move
 from factcheck.model.dataclass import replace
 from factcheck.model.event import Event
 from factcheck.model.movement import move

@@ -11,6 +11,7 @@ from factcheck.model.movement import demand_move, move
 from factcheck.model.stages import APPROVED, IN_REVIEW, RESEARCHING
 from factcheck.model.stamp import demand_words
 from factcheck.model.verdict import APPROVE, ASK_CHANGES, DECISIONS, RATE, Review, Verdict
+from factcheck.model.way import first_step
 
 KIND = "verdict-reviewed"
 SUBJECT = "case"
@@ -25,7 +26,7 @@ def check(case: Case, event: Event) -> None:
     if case.stage != IN_REVIEW:
         raise StageRefusedError(
             f"Case {case.id} is {case.stage}; a verdict is reviewed while the case is in-review. Nothing was changed.",
-            hint=f"factcheck stage {case.id} in-review",
+            hint=_towards_review(case),
         )
     verdict = case.verdict
     if verdict is None or event.field("verdict") != verdict.event:
@@ -34,6 +35,11 @@ def check(case: Case, event: Event) -> None:
     _check_decision(case, event, verdict)
     if event.field("stage"):
         _check_move(case, event)
+
+
+def _towards_review(case: Case) -> str:
+    step = first_step(case, IN_REVIEW)
+    return step.command if step else f"factcheck show {case.id}"
 
 
 def apply(case: Case, event: Event) -> Case:
