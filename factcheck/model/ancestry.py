@@ -82,6 +82,8 @@ def put_all(
     registers: Mapping[str, tuple[Said[Any], ...]], values: Mapping[str, Any], event: Event, ancestry: Ancestry
 ) -> dict[str, tuple[Said[Any], ...]]:
     """Several named registers at once: each value given replaces what the event's author had seen of it."""
+    if not registers:  # nothing can have been set before, which is so of every new piece of evidence
+        return {name: (Said(value, event.id, event.by, event.at),) for name, value in values.items()}
     changed = dict(registers)
     for name, value in values.items():
         changed[name] = put(changed.get(name, ()), said(value, event), ancestry)

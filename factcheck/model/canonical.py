@@ -33,7 +33,7 @@ def canonical_text(value: Any, *, deepest: int = DEEPEST) -> str:
     """The same as text, in which a lone surrogate is found only when it is made into bytes. Raises ValueError."""
     if type(value) is str:  # most values are plain texts, for which starting the encoder would be the greater part
         return encode_basestring(value)
-    _refuse_ambiguous(value, deepest)
+    demand_unambiguous(value, deepest)
     return compact_json(value)
 
 
@@ -54,7 +54,8 @@ def demand_plain_keys(value: Iterable[Any]) -> None:
             raise ValueError(f"{key!r} is not an ASCII key")
 
 
-def _refuse_ambiguous(value: Any, levels: int) -> None:
+def demand_unambiguous(value: Any, levels: int) -> None:
+    """Raise ValueError for what has no single form here, as `canonical_bytes` does; it may be nested so many levels deep."""
     if type(value) is str or value is None or isinstance(value, bool | str):  # most are plain texts
         return
     if isinstance(value, int):
@@ -66,9 +67,9 @@ def _refuse_ambiguous(value: Any, levels: int) -> None:
         demand_plain_keys(value)
         for item in value.values():
             if type(item) is not str:
-                _refuse_ambiguous(item, levels - 1)
+                demand_unambiguous(item, levels - 1)
     elif isinstance(value, list | tuple):
         for item in value:
-            _refuse_ambiguous(item, levels - 1)
+            demand_unambiguous(item, levels - 1)
     else:
         raise ValueError(f"{type(value).__name__} has no canonical JSON form")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from factcheck.errors import InvalidDateError
 from factcheck.model.dataclass import dataclass
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_TIME = re.compile(r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
@@ -97,7 +98,12 @@ def parse_instant(text: str) -> datetime:
 
 def is_instant(text: str) -> bool:
     """Whether a text is a moment in the one form that events carry."""
+    return _TIME.fullmatch(text, 10) is not None and _is_day(text[:10])
+
+
+@lru_cache(1024)  # what is read together happened on the same days
+def _is_day(text: str) -> bool:
     try:
-        return datetime.fromisoformat(text[:19]).isoformat() + "Z" == text
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False

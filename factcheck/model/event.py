@@ -11,26 +11,18 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
-from factcheck.model.canonical import (
-    LARGEST_INTEGER,
-    canonical_bytes,
-    canonical_text,
-    demand_plain_keys,
-    is_sha256,
-    sha256,
-)
+from factcheck.model.canonical import LARGEST_INTEGER, canonical_bytes, is_sha256, sha256
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import is_instant
 
 # Lower than the limit of canonical JSON, so that a record, its file and what quotes them have a canonical form as well.
-_DEEPEST_BODY = 32
-_SALT = re.compile(r"[0-9a-f]{32}")
-_KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_ENVELOPE = frozenset({"at", "body", "body_hash", "by", "clock", "id", "kind", "parents", "salt"})
-_PERSON = frozenset({"name", "address"})
+DEEPEST_BODY = 32
+SALT = re.compile(r"[0-9a-f]{32}")
+KIND = re.compile(r"[a-z]+(?:-[a-z]+)*")
+ENVELOPE = frozenset({"at", "body", "body_hash", "by", "clock", "id", "kind", "parents", "salt"})
+PERSON = frozenset({"name", "address"})
 _NOT_IN_THE_ID = frozenset({"id", "body", "salt"})
 
 
@@ -111,7 +103,7 @@ def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[
     `salt` is 16 random bytes in hexadecimal; `parents` are the ids of the newest events its author had seen; `clock` is
     1 + the largest clock among them. Raises ValueError for what has no canonical JSON form.
     """
-    clash = _ENVELOPE & set(draft.fields)
+    clash = ENVELOPE & set(draft.fields)
     if clash:
         raise ValueError(f"{', '.join(sorted(clash))} belong to every event and can't be an event's own fields")
     hashed = hash_body(draft.body, salt)
@@ -136,7 +128,7 @@ def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[
 
 def hash_body(body: Mapping[str, Any], salt: str) -> str:
     """SHA-256 of the salt's 16 bytes followed by the canonical body. Raises ValueError where it has no canonical form."""
-    return hashlib.sha256(bytes.fromhex(salt) + canonical_bytes(body, deepest=_DEEPEST_BODY)).hexdigest()
+    return hashlib.sha256(bytes.fromhex(salt) + canonical_bytes(body, deepest=DEEPEST_BODY)).hexdigest()
 
 
 def record_of(event: Event) -> dict[str, Any]:
@@ -157,52 +149,12 @@ def record_of(event: Event) -> dict[str, Any]:
 
 def event_of(record: Any) -> Event:
     """Read and verify one record of a file. Raises InvalidEventError with what does not agree."""
-    return event_and_text(record)[0]
-
-
-def event_and_text(record: Any) -> tuple[Event, str]:
-    """The same, and the record's canonical text, of which what is hashed is a part: each value is written down once.
-
-    Raises InvalidEventError with what does not agree.
-    """
     _check_shape(record)
-    texts = _texts_of(record)
-    hashed, salt = texts["body"], record["salt"]
-    if record["body"] is not None and _sha256_of(hashed, bytes.fromhex(salt)) != record["body_hash"]:
+    if record["body"] is not None and _hash_of_body(record) != record["body_hash"]:
         raise InvalidEventError("what was written does not agree with its hash")
-    pairs = [f"{_quoted(key)}:{text}" for key, text in texts.items()]
-    open_pairs = [pair for key, pair in zip(texts, pairs, strict=True) if key not in _NOT_IN_THE_ID]
-    if _sha256_of(f"{{{','.join(open_pairs)}}}") != record["id"]:
+    if _id_of(record) != record["id"]:
         raise InvalidEventError("its content does not agree with its id")
-    return _event_from(record), f"{{{','.join(pairs)}}}"
-
-
-def _texts_of(record: Mapping[str, Any]) -> dict[str, str]:
-    """The canonical text of each value of a record, by its key, in the order of the keys."""
-    try:
-        body = canonical_text(record["body"], deepest=_DEEPEST_BODY)
-    except ValueError as error:
-        raise InvalidEventError(f"its body has no canonical form: {error}") from error
-    try:
-        demand_plain_keys(record)
-        texts = {
-            key: body if key == "body" else canonical_text(record[key], deepest=_DEEPEST_BODY) for key in sorted(record)
-        }
-    except ValueError as error:
-        raise InvalidEventError(f"it has no canonical form: {error}") from error
-    return texts
-
-
-def _sha256_of(text: str, before: bytes = b"") -> str:
-    try:
-        return sha256(before + text.encode("utf-8"))
-    except ValueError as error:
-        raise InvalidEventError(f"it has no canonical form: {error}") from error
-
-
-@lru_cache(512)  # the keys of all events are the same few
-def _quoted(key: str) -> str:
-    return canonical_text(key)
+    return _event_from(record)
 
 
 def event_of_verified(record: dict[str, Any]) -> Event:
@@ -212,7 +164,7 @@ def event_of_verified(record: dict[str, Any]) -> Event:
 
 def _event_from(record: dict[str, Any]) -> Event:
     by = record["by"]
-    fields = {key: value for key, value in record.items() if key not in _ENVELOPE} if len(record) > 9 else {}
+    fields = {key: value for key, value in record.items() if key not in ENVELOPE} if len(record) > 9 else {}
     return Event(  # in the order of its fields, which is the quickest way: a desk has a million of them
         record["id"],
         record["kind"],
@@ -233,10 +185,17 @@ def without_body(event: Event) -> Event:
     return event_of(record)
 
 
+def _hash_of_body(record: Mapping[str, Any]) -> str:
+    try:
+        return hash_body(record["body"], record["salt"])
+    except ValueError as error:
+        raise InvalidEventError(f"its body has no canonical form: {error}") from error
+
+
 def _id_of(record: Mapping[str, Any]) -> str:
     hashed = {key: value for key, value in record.items() if key not in _NOT_IN_THE_ID}
     try:
-        return sha256(canonical_bytes(hashed, deepest=_DEEPEST_BODY + 1))
+        return sha256(canonical_bytes(hashed, deepest=DEEPEST_BODY + 1))
     except ValueError as error:
         raise InvalidEventError(f"it has no canonical form: {error}") from error
 
@@ -244,15 +203,15 @@ def _id_of(record: Mapping[str, Any]) -> str:
 def _check_shape(record: Any) -> None:
     if not isinstance(record, dict):
         raise InvalidEventError("it is not an object")
-    if not record.keys() >= _ENVELOPE:
-        raise InvalidEventError(f"it lacks {', '.join(sorted(_ENVELOPE - set(record)))}")
-    if not isinstance(record["kind"], str) or not _KIND.fullmatch(record["kind"]):
+    if not record.keys() >= ENVELOPE:
+        raise InvalidEventError(f"it lacks {', '.join(sorted(ENVELOPE - set(record)))}")
+    if not isinstance(record["kind"], str) or not KIND.fullmatch(record["kind"]):
         raise InvalidEventError("its kind is not a kind of event")
     _check_order(record)
     if not isinstance(record["at"], str) or not is_instant(record["at"]):
         raise InvalidEventError("its time is not a moment in UTC")
     by = record["by"]
-    if not isinstance(by, dict) or by.keys() != _PERSON or not (type(by["name"]) is type(by["address"]) is str):
+    if not isinstance(by, dict) or by.keys() != PERSON or not (type(by["name"]) is type(by["address"]) is str):
         raise InvalidEventError("its author is not a name and an address")
     _check_body(record)
 
@@ -279,5 +238,5 @@ def _check_body(record: Mapping[str, Any]) -> None:
         return
     if not isinstance(body, dict):
         raise InvalidEventError("its body is not an object")
-    if not isinstance(salt, str) or not _SALT.fullmatch(salt):
+    if not isinstance(salt, str) or not SALT.fullmatch(salt):
         raise InvalidEventError("its salt is not 16 bytes")

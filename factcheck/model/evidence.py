@@ -207,7 +207,7 @@ class Evidence:
 
     def conflicts(self) -> tuple[str, ...]:
         """The names of details that two people set differently without seeing each other."""
-        return tuple(name for name, register in self.details.items() if is_conflict(register))
+        return tuple([name for name, register in self.details.items() if len(register) > 1 and is_conflict(register)])
 
 
 def by_source(pieces: Iterable[Evidence]) -> tuple[tuple[Evidence, ...], ...]:

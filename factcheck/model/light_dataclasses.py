@@ -1,7 +1,8 @@
-"""What `dataclasses` gives, at a hundredth of its cost when a class is made: nothing is compiled.
+"""What `dataclasses` gives, at a hundredth of its cost when a class is made: nothing is compiled before it pays.
 
 The methods of all classes are the same few functions. They behave as those of the standard library do, and its own
 functions (`replace`, `asdict`, `fields`) take these classes too; `tests/model/test_light_dataclasses.py` compares the two.
+A class of which many instances are made gets an `__init__` of its own, which takes a third of the time.
 What the program does not use is left out: order, InitVar, keyword-only fields. `slots` says to a type checker that there
 are no other attributes; here an instance keeps its values in its dictionary.
 """
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 
 MISSING: Any = type("MISSING", (), {"__repr__": lambda _self: "MISSING"})()
 _FIELDS = "__light_fields__"
+_MANY = 300  # instances after which writing out an `__init__` has paid for itself
 T = TypeVar("T")
 
 
@@ -62,13 +64,15 @@ def replace(one: T, /, **changes: Any) -> T:
         import dataclasses
 
         return dataclasses.replace(one, **changes)  # type: ignore[type-var]
-    names = kind.__match_args__  # type: ignore[attr-defined]
-    if not changes.keys() <= kind.__dict__[_FIELDS].keys():
-        raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(set(changes) - set(names)))}")
-    copy, values = object.__new__(kind), one.__dict__
-    # An instance may remember more than its fields (a cached property), which is not true of the copy.
-    copy.__dict__.update(values if len(values) == len(names) else {name: values[name] for name in names})
-    copy.__dict__.update(changes)
+    known, values = kind.__dict__[_FIELDS], {**one.__dict__, **changes}
+    if len(values) != len(
+        known
+    ):  # an unknown field, or more than fields: a cached property, which is not true of the copy
+        if not changes.keys() <= known.keys():
+            raise TypeError(f"{kind.__name__} has no field {', '.join(sorted(changes.keys() - known.keys()))}")
+        values = {name: values[name] for name in known}
+    copy = object.__new__(kind)
+    object.__setattr__(copy, "__dict__", values)
     if hasattr(kind, "__post_init__"):
         copy.__post_init__()  # type: ignore[attr-defined]
     return copy
@@ -133,8 +137,13 @@ def _init_of(cls: Any, known: Mapping[str, Field]) -> Callable[..., None]:
     defaults = {name: one.default for name, one in known.items() if one.default is not MISSING}
     factories = [(name, one.default_factory) for name, one in known.items() if one.default_factory is not MISSING]
     has_more = hasattr(cls, "__post_init__")
+    made = 0
 
     def init(self: Any, /, *given: Any, **named: Any) -> None:
+        nonlocal made
+        made += 1
+        if made == _MANY:
+            cls.__init__ = _written_out(known, has_more) or init
         if len(given) == count and not named:  # nothing to fill in and nothing that could be wrong
             self.__dict__.update(zip(names, given, strict=True))
         elif not given and named.keys() == keys:
@@ -155,6 +164,26 @@ def _init_of(cls: Any, known: Mapping[str, Field]) -> Callable[..., None]:
             self.__post_init__()
 
     return init
+
+
+def _written_out(known: Mapping[str, Field], has_more: bool) -> Callable[..., None] | None:
+    """The same as Python writes it; None where a field that must be given follows one that need not."""
+    kept: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+    taken, values, is_optional = [], [], False
+    for place, (name, one) in enumerate(known.items()):
+        makes = one.default_factory is not MISSING
+        if one.default is MISSING and not makes:
+            if is_optional:
+                return None
+            taken.append(name)
+        else:
+            is_optional, kept[f"default{place}"] = True, one.default_factory if makes else one.default
+            taken.append(f"{name}={'MISSING' if makes else f'default{place}'}")
+        values.append(f"'{name}': {f'default{place}() if {name} is MISSING else {name}' if makes else name}")
+    lines = [f"def __init__(self, /, {', '.join(taken)}):", f" put(self, '__dict__', {{{', '.join(values)}}})"]
+    exec("\n".join([*lines, *([" self.__post_init__()"] if has_more else [])]), kept)
+    written: Callable[..., None] = kept["__init__"]
+    return written
 
 
 def _wrong(cls: Any, names: Sequence[str]) -> TypeError:

@@ -15,7 +15,8 @@ from factcheck.errors import DamagedFileError, FactcheckError
 from factcheck.model.article import Article
 from factcheck.model.case import SCHEMA, Case
 from factcheck.model.dataclass import dataclass
-from factcheck.model.event import Event, InvalidEventError, event_and_text, event_of, event_of_verified
+from factcheck.model.event import Event, InvalidEventError, event_of, event_of_verified
+from factcheck.model.event_lines import events_of_lines
 from factcheck.model.fold import State
 from factcheck.store.atomic import read_whole
 from factcheck.store.file_names import id_in_name
@@ -23,10 +24,10 @@ from factcheck.store.layout import (
     LARGEST_FILE,
     LayoutError,
     Tables,
+    cut_lines,
     lay_out,
     lines_of,
     parse_layout,
-    put_together,
     read_layout,
 )
 from factcheck.store.operations import OSOps, RealOps
@@ -156,21 +157,20 @@ def read_again(subject: Subject[State], path: Path, data: bytes, stamp: FileStam
 def _proved(
     subject: Subject[State], path: Path, data: bytes, stamp: FileStamp
 ) -> tuple[StoredFile[State], Tables] | None:
-    """A file whose events, and the state they fold to, give exactly its bytes, each written down once. None for every other:
-    what is wrong with it, or what a newer version put into it, is found out step by step."""
+    """A file whose lines are those of its events, and of the state that they fold to. None for every other: what is wrong
+    with it, or what a newer version put into it, is found out step by step."""
     try:
-        tables = parse_layout(subject.name, data)
-        read = [event_and_text(record) for record in tables.events]
-        events = _in_place(subject, [event for event, _ in read])
+        lines, texts = cut_lines(subject.name, data)
+        read = events_of_lines(texts)
+        events = _in_place(subject, [event for _, event in read])
         state = subject.fold(events)
-        lines = lines_of(subject.record_of(state))
-        if state.id != id_in_name(path.name):
-            return None
-        if lines != tables.lines or put_together(subject.name, lines, [text for _, text in read]) != data:
+        record = subject.record_of(state)
+        if lines_of(record) != lines or state.id != id_in_name(path.name):
             return None
     except _NONSENSE:
         return None
-    return StoredFile(path, events, state, tables.record, stamp), tables
+    tables = Tables(record, [one for one, _ in read], lines)
+    return StoredFile(path, events, state, record, stamp), tables
 
 
 def verify_tables(subject: Subject[State], path: Path, tables: Tables, stamp: FileStamp) -> StoredFile[State]:
@@ -218,10 +218,18 @@ def verify_events(subject: Subject[State], path: Path, tables: Tables) -> tuple[
 def _in_place(subject: Subject[State], events: list[Event]) -> tuple[Event, ...]:
     """The events, where each follows its parents and stands in its place. Raises InvalidEventError."""
     clocks: dict[str, int] = {}
-    for place, event in enumerate(events):
-        _check_place(subject, event, events[place - 1] if place else None, clocks)
+    before: Event | None = None
+    for event in events:
+        if before is None or not _just_follows(event, before) or event.kind == subject.opening:
+            _check_place(subject, event, before, clocks)
         clocks[event.id] = event.clock
+        before = event
     return tuple(events)
+
+
+def _just_follows(event: Event, before: Event) -> bool:
+    """Whether its author had seen the event before it last, as nearly all do."""
+    return event.clock == before.clock + 1 and event.parents == (before.id,)
 
 
 def _check_place(subject: Subject[State], event: Event, before: Event | None, clocks: Mapping[str, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,10 +11,12 @@ from factcheck.store.index import HarmedIndexError
 from factcheck.store.index_schema import COLUMNS, TEXTS
 from factcheck.store.sqlite import sqlite3
 
+_PLAIN = 2  # the newest form of `marshal` in which equal values are equal bytes, whoever else holds them
+
 
 def seal_of(row: Iterable[Any], texts: Iterable[str], labels: Iterable[tuple[str, str, str]]) -> int:
     """A checksum of everything the index keeps of one case."""
-    return zlib.crc32(repr((tuple(row), tuple(texts), sorted(set(labels)))).encode("utf-8", "surrogatepass"))
+    return zlib.crc32(marshal.dumps((tuple(row), tuple(texts), sorted(set(labels))), _PLAIN))
 
 
 def kept_seals(connection: sqlite3.Connection) -> Iterator[tuple[str, str, int, int]]:

@@ -174,7 +174,8 @@ def _texts(record: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _joined(parts: Iterable[Any]) -> str:
-    return "\n".join(part for part in parts if isinstance(part, str) and part).translate(_HIT_MARKS)
+    text = "\n".join([part for part in parts if isinstance(part, str) and part])
+    return text.translate(_HIT_MARKS) if "\x02" in text or "\x03" in text or "\x00" in text else text
 
 
 def _text(value: Any) -> str:

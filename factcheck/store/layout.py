@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from factcheck.model.dataclass import dataclass, field
-from factcheck.store.strict_json import NotStrictError, encoded, parse_strict, strict_bytes, strict_text
+from factcheck.store.strict_json import NotStrictError, encoded, parse_strict, strict_bytes, strict_text, strict_texts
 
 EVENTS = "events"
 LARGEST_FILE = 64 * 1024 * 1024
@@ -40,14 +40,12 @@ class LayoutError(ValueError):
 
 
 def lay_out(table: str, record: Mapping[str, Any], events: Sequence[Mapping[str, Any]]) -> bytes:
-    """The bytes of a file whose state lies in `table`. The order of the record's own keys is kept, those inside sorted."""
-    return put_together(table, lines_of(record), [strict_text(event) for event in events])
+    """The bytes of a file whose state lies in `table`. The order of the record's own keys is kept, those inside sorted.
 
-
-def put_together(table: str, lines: bytes, events: Sequence[str]) -> bytes:
-    """The bytes of a file from those of its state and the text of each event. Raises NotStrictError."""
-    numbered = ",\n".join([f'"{place}": {event}' for place, event in enumerate(events, 1)])
-    return b"".join((opening_bytes(table), lines, _BETWEEN, encoded(numbered), _END))
+    Raises NotStrictError.
+    """
+    numbered = ",\n".join([f'"{place}": {text}' for place, text in enumerate(strict_texts(events), 1)])
+    return b"".join((opening_bytes(table), lines_of(record), _BETWEEN, encoded(numbered), _END))
 
 
 def opening_bytes(table: str) -> bytes:
@@ -57,7 +55,8 @@ def opening_bytes(table: str) -> bytes:
 
 def lines_of(record: Mapping[str, Any]) -> bytes:
     """The bytes of a state as they lie in a file. Raises NotStrictError."""
-    return encoded(",\n".join([_start_of(key) + strict_text(value) for key, value in record.items()]))
+    texts = zip(map(_start_of, record), strict_texts(record.values()), strict=True)
+    return encoded(",\n".join([start + text for start, text in texts]))
 
 
 def read_layout(table: str, data: bytes) -> Tables:
@@ -72,6 +71,21 @@ def read_layout(table: str, data: bytes) -> Tables:
         place = _first_difference(again, data)
         raise LayoutError("it is not laid out as it was written", _event_at(data, place))
     return tables
+
+
+def cut_lines(table: str, data: bytes) -> tuple[bytes, list[str]]:
+    """The bytes of the state and the text of each event, cut out of a file and not yet read: what they hold, and that it is
+    written in the one way there is, remains to be proved. Raises LayoutError, UnicodeDecodeError."""
+    head, end = opening_bytes(table), data.find(_BETWEEN)
+    if end < 0 or not data.startswith(head) or not data.endswith(_END) or len(data) > LARGEST_FILE:
+        raise LayoutError("it is not laid out as it was written")
+    texts = []
+    for place, line in enumerate(data[end + len(_BETWEEN) : -len(_END)].decode("utf-8").split(",\n"), 1):
+        number = f'"{place}": '
+        if not line.startswith(number):
+            raise LayoutError("its events are not numbered from 1", place)
+        texts.append(line[len(number) :])
+    return data[len(head) : end], texts
 
 
 def parse_layout(table: str, data: bytes) -> Tables:

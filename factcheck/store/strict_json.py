@@ -7,12 +7,13 @@ content gives, and neither survives that.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 from factcheck.model.compact_json import compact_json
 
-_SINGLE = {None: "null", True: "true", False: "false"}
+_SINGLE = {True: "true", False: "false"}
 
 
 class NotStrictError(ValueError):
@@ -57,21 +58,27 @@ def encoded(text: str) -> bytes:
 
 def strict_text(value: Any) -> str:
     """The same as text, in which half a character is not found yet. Raises NotStrictError."""
+    return strict_texts((value,))[0]
+
+
+def strict_texts(values: Iterable[Any]) -> list[str]:
+    """The same for many values. Raises NotStrictError."""
     try:
-        return _text_of(value)
+        return [
+            "null" if value is None else encode_basestring(value) if type(value) is str else _text_of(value)
+            for value in values
+        ]
     except (ValueError, TypeError, RecursionError) as error:
         raise NotStrictError("it holds a value that JSON does not know") from error
 
 
 def _text_of(value: Any) -> str:
-    """The same, as text. Most values of a file are single ones, for which starting the encoder would be the greater part."""
-    if type(value) is str:
-        return encode_basestring(value)
+    """Most values of a file are single ones, for which starting the encoder would be the greater part."""
     if type(value) is int:
         return str(value)
     if type(value) is list and not value:
         return "[]"
-    return _SINGLE[value] if value is None or type(value) is bool else compact_json(value)
+    return _SINGLE[value] if type(value) is bool else compact_json(value)
 
 
 def _refuse_fraction(digits: str) -> NoReturn:

@@ -52,7 +52,17 @@ def declared(kit: Any) -> tuple[Any, Any, Any]:
     return frozen, derived, counter
 
 
-LIGHT, STANDARD = declared(light), declared(dataclasses)
+def worn(classes: tuple[Any, Any, Any]) -> tuple[Any, Any, Any]:
+    """The same classes after so many were made that each has an `__init__` of its own."""
+    for cls in classes:
+        before = cls.__init__
+        for _ in range(light._MANY):
+            cls(1)
+        assert cls.__init__ is not before
+    return classes
+
+
+LIGHT, WORN, STANDARD = declared(light), worn(declared(light)), declared(dataclasses)
 values = st.fixed_dictionaries(
     {},
     optional={
@@ -75,15 +85,18 @@ def made(cls: Any, positional: list[Any], named: dict[str, Any]) -> Any:
         return None
 
 
-@given(st.integers(0, 1), st.lists(st.sampled_from(["a", 1]), max_size=7), values, values)
-def test_they_take_show_and_compare_the_same(which: int, given_: list[Any], named: dict[str, Any], other: Any) -> None:
-    ours, theirs = made(LIGHT[which], given_, named), made(STANDARD[which], given_, named)
+@pytest.mark.parametrize("kit", [LIGHT, WORN], ids=["new", "worn"])
+@given(which=st.integers(0, 1), given_=st.lists(st.sampled_from(["a", 1]), max_size=7), named=values, other=values)
+def test_they_take_show_and_compare_the_same(
+    kit: Any, which: int, given_: list[Any], named: dict[str, Any], other: Any
+) -> None:
+    ours, theirs = made(kit[which], given_, named), made(STANDARD[which], given_, named)
     assert (ours is None) == (theirs is None)
     if ours is None:
         return
     assert repr(ours) == repr(theirs)
     assert light.asdict(ours) == dataclasses.asdict(theirs) == dataclasses.asdict(ours)
-    our_other, their_other = made(LIGHT[which], [], other), made(STANDARD[which], [], other)
+    our_other, their_other = made(kit[which], [], other), made(STANDARD[which], [], other)
     assert (ours == our_other) == (theirs == their_other)
     if our_other is not None and ours == our_other and not ours.more:
         assert repr(light.replace(ours, size=5)) == repr(dataclasses.replace(theirs, size=5))
@@ -102,7 +115,14 @@ def test_a_frozen_one_can_be_hashed_and_not_changed() -> None:
 
 
 def test_what_is_to_be_done_after_is_done_for_copies_too() -> None:
-    assert [LIGHT[2](1).count, light.replace(LIGHT[2](1), count=5).count] == [2, 6]
+    for kit in (LIGHT, WORN):
+        assert [kit[2](1).count, light.replace(kit[2](1), count=5).count] == [2, 6]
+
+
+def test_what_one_remembers_besides_its_fields_is_not_true_of_a_copy() -> None:
+    one = LIGHT[0]("a")
+    one.__dict__["remembered"] = 1
+    assert light.replace(one, size=5).__dict__ == {"name": "a", "size": 5, "parts": (), "more": {}, "hidden": ""}
 
 
 def test_a_field_that_there_is_not_can_not_be_replaced() -> None:

@@ -36,7 +36,8 @@ def check(case: Case, event: Event) -> None:
 
 def apply(case: Case, event: Event) -> Case:
     """The evidence joins the others; a verdict whose author had not seen it goes stale."""
-    values = {name: words for name in DETAILS if (words := event.words(name))}
+    body = event.body or {}
+    values = {name: words for name in DETAILS if isinstance(words := body.get(name), str) and words}
     piece = Evidence(
         id=short_id(event.id),
         event=event.id,
