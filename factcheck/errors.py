@@ -58,6 +58,10 @@ class StandardRefusedError(RefusedError):
     """A standard that the desk requires is not met."""
 
 
+class UnwordedError(RefusedError):
+    """A text is asked for in a language that nobody has worded it in, and none may stand in."""
+
+
 class UnexplainedRatingError(RefusedError):
     """A verdict differs from that of a case with nearly the same claim, and nobody said why."""
 

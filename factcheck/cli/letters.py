@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.options import AtOption, ByOption, CaseArgument, DeskOption, JsonOption, PlainOption, examples
+from factcheck.cli.options import (
+    AtOption,
+    ByOption,
+    CaseArgument,
+    DeskOption,
+    FallbackOption,
+    JsonOption,
+    LanguageOption,
+    PlainOption,
+    examples,
+)
 from factcheck.cli.session import start
 
 DaysOption = Annotated[
@@ -24,7 +34,8 @@ def letter(
     question: Annotated[
         list[str] | None, typer.Option("--question", metavar="TEXT", help="A question; else the open ones. Repeatable.")
     ] = None,
-    language: Annotated[str, typer.Option("--lang", metavar="L", help="Its language; else that of the desk.")] = "",
+    language: LanguageOption = "",
+    fallback: FallbackOption = "",
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
     desk: DeskOption = None,
     by: ByOption = "",
@@ -37,15 +48,15 @@ def letter(
     It has the claim, what was found, questions, a deadline and a contact, and never confidential evidence. A desk words it
     otherwise in its own folder templates/, as letter.en.j2.
     """
-    from factcheck.desk.letters import LetterWanted, letter_record, write_reply_letter
+    from factcheck.desk.letters import LetterWanted, letter_notes, letter_record, write_reply_letter
     from factcheck.render.summary_out import show_summary
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
-    wanted = LetterWanted(to, deadline, days, language, tuple(question or ()))
+    wanted = LetterWanted(to, deadline, days, language, tuple(question or ()), fallback)
     drawn, text = write_reply_letter(session.desk, case, wanted, output)
     if output is None or json:
         show_summary(session.output, text, record=letter_record(drawn, text))
     else:
         session.output.note(f"Written to {output}.")
-    if not drawn.contact:
-        session.output.note("It says nowhere how to reach you: set contact in desk.toml.")
+    for note in letter_notes(session.desk, drawn, wanted):
+        session.output.note(note)

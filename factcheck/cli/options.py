@@ -37,6 +37,12 @@ CsvOption = Annotated[bool, typer.Option("--csv", help="A table for a spreadshee
 AsOfOption = Annotated[
     str, typer.Option("--as-of", metavar="D", help="Without evidence published later: 2026-01-31, 2026, or “claim”.")
 ]
+LanguageOption = Annotated[
+    str, typer.Option("--lang", metavar="L", help="The language of its readers: es, pt-BR; else that of the desk.")
+]
+FallbackOption = Annotated[
+    str, typer.Option("--lang-fallback", metavar="L", help="A language that may stand in where there is no wording.")
+]
 BecauseOption = Annotated[str, typer.Option("--because", metavar="WHY", help="Why; it stays in the history.")]
 
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from factcheck.cli.options import AtOption, DeskOption, JsonOption, PlainOption, examples
+from factcheck.cli.options import (
+    AtOption,
+    DeskOption,
+    FallbackOption,
+    JsonOption,
+    LanguageOption,
+    PlainOption,
+    examples,
+)
 from factcheck.cli.session import Session, start
 
 if TYPE_CHECKING:
@@ -18,7 +26,7 @@ def register(app: typer.Typer) -> None:
     """Add this command."""
     app.command("summary", epilog=examples(
         "factcheck summary k3f", "factcheck summary --article 4m8 --format html -o article.html",
-        "factcheck summary --since 2026-01-01 --format markdown",
+        "factcheck summary --since 2026-01-01 --format markdown", "factcheck summary k3f --lang fr",
     ))(summary)  # fmt: skip
 
 
@@ -36,6 +44,8 @@ def summary(
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Show verdicts that nobody approved yet, marked as drafts.")
     ] = False,
+    language: LanguageOption = "",
+    fallback: FallbackOption = "",
     to: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
     desk: DeskOption = None,
     at: AtOption = "",
@@ -47,7 +57,7 @@ def summary(
     from factcheck.desk.summary_files import chosen_format, make_summary_file
 
     session = start(desk, at=at, json=json, plain=plain)
-    wanted = Wanted(tuple(cases or ()), article, since, until, drafts)
+    wanted = Wanted(tuple(cases or ()), article, since, until, drafts, language, fallback)
     name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
     give_file(session, make_summary_file(session.desk, wanted, name), to)
 
@@ -64,3 +74,5 @@ def give_file(session: Session, made: SummaryFile, to: Path | None) -> None:
         show_bytes(session.output, made.data, made.format.name, made.format.ending)
     else:
         show_summary(session.output, made.text)
+    for note in made.notes:
+        session.output.note(note)

@@ -143,6 +143,14 @@ class DeskSettings:
         default=(), metadata=about("The people of the desk, one [[people]] each, with name, address and role.")
     )
 
+    language_fallback: str = field(
+        default="",
+        metadata=about(
+            "The language in which summaries and letters are written where there is no wording in their own. Left out, "
+            "they are refused."
+        ),
+    )
+
     # Keys of the file that this version does not know. They stay in the file; the desk tells its user about them.
     unknown: tuple[str, ...] = ()
 
@@ -188,6 +196,7 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
         days_to_answer=days_to_answer_from(calendar),
         agencies=tuple(agency_from(form) for form in whole.each("agencies")),
         people=tuple(person_from(form) for form in whole.each("people")),
+        language_fallback=desk.language("language-fallback") if "language-fallback" in desk.table else "",
         unknown=_unknown_keys(whole),
     )
 
@@ -214,7 +223,7 @@ def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
         *whole.unknown(("desk", "standards", "review", "capture", "calendar", "agencies", "people")),
-        *desk.unknown(DESK_KEYS),
+        *desk.unknown((*DESK_KEYS, "language-fallback")),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
         *whole.inner("review").unknown(("rate-first", "reviewers")),

@@ -54,6 +54,8 @@ def _lines(settings: DeskSettings) -> Iterator[str]:
     for key in DESK_KEYS:
         yield from _comment(explained[key])
         yield from (f"{key} = {_quoted(getattr(settings, key))}", "")
+    yield from _comment(explained["language_fallback"])
+    yield from ('# language-fallback = "en"', "")
     yield from _standards(settings, explained)
     yield from _review(settings, explained)
     yield from _capture(settings, explained)

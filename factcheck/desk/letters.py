@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from factcheck.desk.languages import readers_language, stands_in
 from factcheck.desk.place import Desk
 from factcheck.desk.replies import deadline_of, whom_to_ask
 from factcheck.desk.summaries import articles_of
-from factcheck.errors import NotWritableError, RefusedError, UnknownPersonError, UsageError
+from factcheck.errors import NotWritableError, RefusedError, UnknownPersonError
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, replace
-from factcheck.model.toml_form import is_language_tag
 from factcheck.publish.clearance import public_name
 from factcheck.publish.confidential import find_leaks
 from factcheck.publish.letter import Letter, Sender, draw_letter, write_letter
@@ -19,13 +19,15 @@ from factcheck.publish.letter import Letter, Sender, draw_letter, write_letter
 
 @dataclass(frozen=True, slots=True)
 class LetterWanted:
-    """What a person said of the letter; "" and None leave it to the case and the desk."""
+    """What a person said of the letter; "" and None leave it to the case and the desk. `fallback` is a language that may
+    stand in where there is no letter in the one wanted."""
 
     to: str = ""
     deadline: str = ""
     days: int | None = None
     language: str = ""
     questions: tuple[str, ...] = ()
+    fallback: str = ""
 
 
 def write_reply_letter(
@@ -34,7 +36,7 @@ def write_reply_letter(
     """The letter on a case and its text, which goes into a file where one is named.
 
     Raises RefusedError where a detail of confidential evidence stands in it or nobody is known to ask, UsageError for a
-    language or a deadline that is none, and NotWritableError.
+    language or a deadline that is none, UnwordedError where there is no letter in the language, and NotWritableError.
     """
     case = desk.store.read_case(case_id).case
     letter = _letter(desk, case, wanted)
@@ -50,6 +52,13 @@ def write_reply_letter(
     return letter, text
 
 
+def letter_notes(desk: Desk, letter: Letter, wanted: LetterWanted) -> tuple[str, ...]:
+    """What has to be said beside a letter, a sentence each: that another language stands in, that nobody can answer."""
+    asked = wanted.language or desk.settings.language
+    notes = [stands_in(desk, asked, letter.language, "letter")] if asked != letter.language else []
+    return (*notes, *(() if letter.contact else ("It says nowhere how to reach you: set contact in desk.toml.",)))
+
+
 def letter_record(letter: Letter, text: str) -> dict[str, Any]:
     """A letter as a JSON object: its addressee, deadline, language, questions, the ids of what it tells of, and its text."""
     return {
@@ -63,9 +72,7 @@ def letter_record(letter: Letter, text: str) -> dict[str, Any]:
 
 
 def _letter(desk: Desk, case: Case, wanted: LetterWanted) -> Letter:
-    language = wanted.language or desk.settings.language
-    if not is_language_tag(language):
-        raise UsageError(f"“{language}” is no tag of a language.", hint="Write one such as --lang en or --lang es.")
+    language = readers_language(desk, wanted.language, wanted.fallback, "letter")
     open_request = case.open_request()
     article = articles_of(desk, [case]).get(case.article)
     asked = wanted.to or (open_request.to if open_request else whom_to_ask(case, article))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.desk.languages import readers_language
 from factcheck.desk.place import Desk
 from factcheck.errors import DamagedFileError, FactcheckError, RefusedError, UsageError
 from factcheck.model.article import Article
@@ -19,29 +20,35 @@ _EXTENSIONS = {"json": "json", "markdown": "md"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which summary: of these cases, of an article, or of what happened since a day. `drafts`: proposed verdicts too."""
+    """Which summary: of these cases, of an article, or of what happened since a day. `drafts`: proposed verdicts too.
+
+    `language` is that of its readers, the desk's where it is ""; `fallback` one that may stand in where it has no wording.
+    """
 
     cases: tuple[str, ...] = ()
     article: str = ""
     since: str = ""
     until: str = ""
     drafts: bool = False
+    language: str = ""
+    fallback: str = ""
 
 
 def make_summary(desk: Desk, wanted: Wanted) -> Summary:
     """The summary that is wanted. Raises UsageError unless exactly one of cases, article and period is named."""
     if sum(map(bool, (wanted.cases, wanted.article, wanted.since))) != 1:
         raise UsageError("Name a case, or --article, or --since.", hint="factcheck summary CASE")
+    by = imprint(desk, wanted.language, wanted.fallback)
     if wanted.article:
         article = desk.store.read_article(wanted.article).article
         cases = [desk.store.read_case(identifier).case for identifier in desk.store.cases_of_article(article.id)]
-        return summarize_article(article, cases, imprint(desk), scales_of(desk, cases), drafts=wanted.drafts)
+        return summarize_article(article, cases, by, scales_of(desk, cases), drafts=wanted.drafts)
     if wanted.since:
-        return _period(desk, wanted)
+        return _period(desk, wanted, by)
     named = dict.fromkeys(desk.store.resolve_case(prefix) for prefix in wanted.cases)
     cases = [desk.store.read_case(identifier).case for identifier in named]
     articles = articles_of(desk, cases)
-    return summarize_cases(cases, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
+    return summarize_cases(cases, by, scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
 
 
 def write_summary_of(desk: Desk, wanted: Wanted, format_name: str) -> str:
@@ -56,16 +63,21 @@ def published_bytes(desk: Desk, case: Case) -> dict[str, tuple[bytes, str]]:
     """
     summary = summarize_cases([case], imprint(desk), scales_of(desk, [case]), articles=articles_of(desk, [case]))
     _refuse_leaks(summary, case)
-    return {name: (data, _EXTENSIONS.get(name, "bin")) for name, data in kept_bytes(summary).items()}
+    return {
+        name: (data, _EXTENSIONS.get(name, "bin")) for name, data in kept_bytes(summary, desk.templates_folder).items()
+    }
 
 
-def imprint(desk: Desk) -> Imprint:
-    """What the desk says of itself at the foot of a summary."""
+def imprint(desk: Desk, language: str = "", fallback: str = "") -> Imprint:
+    """What the desk says of itself at the foot of a summary, and the language that its readers get.
+
+    `language` and `fallback` as in `Wanted`. Raises UnwordedError where there is no wording in either.
+    """
     settings = desk.settings
     return Imprint(
         desk_name=settings.organisation or settings.name,
         generated_on=desk.today,
-        language=settings.language,
+        language=readers_language(desk, language, fallback),
         corrections=settings.corrections or settings.contact,
         origins=desk.origins_of,
         homepage=settings.url,
@@ -103,7 +115,7 @@ def _refuse_leaks(summary: Summary, case: Case) -> None:
         )
 
 
-def _period(desk: Desk, wanted: Wanted) -> Summary:
+def _period(desk: Desk, wanted: Wanted, by: Imprint) -> Summary:
     since, until = PartialDate.parse(wanted.since), PartialDate.parse(wanted.until or desk.today)
     if since.first > until.last:
         raise UsageError(
@@ -115,6 +127,4 @@ def _period(desk: Desk, wanted: Wanted) -> Summary:
             raise file  # a summary that leaves out a case without a word would be wrong
         cases.append(file.case)
     articles = articles_of(desk, cases)
-    return summarize_period(
-        cases, since, until, imprint(desk), scales_of(desk, cases), articles=articles, drafts=wanted.drafts
-    )
+    return summarize_period(cases, since, until, by, scales_of(desk, cases), articles=articles, drafts=wanted.drafts)

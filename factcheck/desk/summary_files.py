@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from factcheck.desk.languages import language_notes
 from factcheck.desk.place import Desk
 from factcheck.desk.summaries import Wanted, make_summary
 from factcheck.errors import NotWritableError
@@ -16,11 +17,13 @@ from factcheck.publish.formats import find_format, format_of_file, list_formats,
 
 @dataclass(frozen=True, slots=True)
 class SummaryFile:
-    """A summary in a format. `data` are its bytes, UTF-8 where it is text; `alternative` says what a picture shows."""
+    """A summary in a format. `data` are its bytes, UTF-8 where it is text; `alternative` says what a picture shows; `notes`
+    are what has to be said beside it, such as which words are missing in its language."""
 
     format: Format
     data: bytes
     alternative: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -52,6 +55,7 @@ def make_summary_file(desk: Desk, wanted: Wanted, format_name: str) -> SummaryFi
         format=one,
         data=written if isinstance(written, bytes) else written.encode("utf-8"),
         alternative=one.describe(summary, masthead) if one.describe else "",
+        notes=language_notes(desk, summary, wanted.language),
     )
 
 

@@ -26,7 +26,8 @@ class Rating:
 @dataclass(frozen=True, slots=True)
 class RatingScale:
     """A desk's rating scale. `ratings` stand in order, true to false, then those off the axis. `free_text` marks the
-    scale of a desk that writes a sentence in place of a label."""
+    scale of a desk that writes a sentence in place of a label. `names` has its name in other languages, where it is more
+    than the name of an organisation's own."""
 
     key: str
     name: str
@@ -36,6 +37,11 @@ class RatingScale:
     ratings: tuple[Rating, ...]
     free_text: bool = False
     notes: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_in(self, language: str) -> str:
+        """Its name in a language or its main one ("pt" for "pt-BR"), else the name that it has everywhere."""
+        return self.names.get(language) or self.names.get(language.partition("-")[0]) or self.name
 
     @property
     def worst(self) -> int:

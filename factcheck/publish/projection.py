@@ -74,7 +74,7 @@ def project_case(
         rating_label=label_of(known, rating, language),
         rating_meaning=_meaning(known, rating, language),
         scale_key=known.key if known and rating else used_scale,
-        scale_name=known.name if known and rating else used_scale,
+        scale_name=known.name_in(language) if known and rating else used_scale,
         scale_version=version,
         reasoning=cited.reasoning if cited else (),
         sources=_sources(cited.pieces) if cited else (),
@@ -89,6 +89,7 @@ def project_case(
         reviewed_by=_reviewers(case, shown) if shown else (),
         origins=_origins(case, cited.numbers, origins) if cited and len(cited.numbers) > 1 else None,
         axis=_axis(known, rating),
+        label_language=label_language(known, rating, language),
     )
 
 
@@ -113,8 +114,16 @@ def label_of(scale: RatingScale | None, key: str, language: str) -> str:
     return scale.label(key, language)
 
 
+def label_language(scale: RatingScale | None, key: str, language: str) -> str:
+    """The language that `label_of` finds the label of a rating in, "" where it is the language that was asked for."""
+    labels = next((rating.labels for rating in scale.ratings if rating.key == key), {}) if scale else {}
+    known = not labels or any(labels.get(one) for one in (language, language.partition("-")[0]))
+    return scale.language if scale and not known else ""
+
+
 def _meaning(scale: RatingScale | None, key: str, language: str) -> str:
-    languages = (language, language.partition("-")[0], scale.language if scale else "")
+    """What a rating means, in the language of the readers; what is not said in it is left out."""
+    languages = (language, language.partition("-")[0])
     meanings = next((rating.meaning for rating in scale.ratings if rating.key == key), {}) if scale else {}
     return next((meanings[one] for one in languages if meanings.get(one)), "")
 

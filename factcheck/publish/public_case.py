@@ -132,7 +132,8 @@ class PublicCase:
     `standing` is `checked`, `draft`, `withdrawn` or `not-checked`; `group` says how far the work on a case without a
     verdict is. `checked_by` is the author of the verdict, `reviewed_by` who approved it. A withdrawn verdict shows its
     rating and the reason for taking it back, and nothing else that the desk no longer stands by. `origins` is None unless
-    several sources count as one, `axis` where the rating stands on none.
+    several sources count as one, `axis` where the rating stands on none. `label_language` is "" unless the label is in
+    another language than the summary, because the scale has none in it.
     """
 
     id: str
@@ -165,3 +166,4 @@ class PublicCase:
     reviewed_by: tuple[str, ...]
     origins: PublicOrigins | None = None
     axis: PublicAxis | None = None
+    label_language: str = ""

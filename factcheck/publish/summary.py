@@ -42,12 +42,13 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class RatingCount:
-    """How many checked claims stand at one rating."""
+    """How many checked claims stand at one rating. `label_language` as of a case."""
 
     scale_key: str
     rating_key: str
     rating_label: str
     count: int
+    label_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +253,9 @@ def _counts(checked: Sequence[PublicCase], scales: Sequence[RatingScale]) -> tup
     free = {scale.key for scale in scales if scale.free_text}
     known = {(scale.key, rating.key): None for scale in scales for rating in scale.ratings}
     found = Counter((case.scale_key, case.rating_key) for case in checked if case.scale_key not in free)
-    labels = {(case.scale_key, case.rating_key): case.rating_label for case in reversed(checked)}
+    labels = {(case.scale_key, case.rating_key): (case.rating_label, case.label_language) for case in reversed(checked)}
     order = [*(pair for pair in known if pair in found), *(pair for pair in found if pair not in known)]
-    return tuple(RatingCount(*pair, labels[pair], found[pair]) for pair in order)
+    return tuple(RatingCount(*pair, labels[pair][0], found[pair], labels[pair][1]) for pair in order)
 
 
 def _is_used(scale: RatingScale, told: Sequence[PublicCase]) -> bool:
@@ -265,7 +266,7 @@ def _public_scale(scale: RatingScale, language: str) -> PublicScale:
     on_axis = (rating for rating in scale.ratings if rating.position is not None)
     return PublicScale(
         key=scale.key,
-        name=scale.name,
+        name=scale.name_in(language),
         version=scale.version,
         dated=str(scale.dated),
         labels=tuple(label_of(scale, rating.key, language) for rating in on_axis),

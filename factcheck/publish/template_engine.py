@@ -19,6 +19,7 @@ from factcheck.publish.clearance import public_url
 from factcheck.publish.fill import columns, fill
 from factcheck.publish.inert_text import inert, inert_line
 from factcheck.publish.media import MEDIA, Medium
+from factcheck.publish.spoken import counted, direction_of, quotation_marks, spoken
 from factcheck.publish.template_files import SHIPPED, TemplateFile, read_template
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 # Filters that would let a text out as it is, or write HTML of their own.
 _LEFT_OUT = ("safe", "urlize", "xmlattr", "tojson", "random")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _TROUBLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -45,10 +45,11 @@ def fill_template(template: TemplateFile, record: dict[str, Any], extra: Path | 
         name: _untrusted(record, medium),
         "words": words,
         "language": language,
-        "direction": "rtl" if language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        "direction": direction_of(language),
     }
     try:
-        return _tidy(environment.get_template(template.path.name).render(context))
+        with spoken(language, environment.get_template(words).module):
+            return _tidy(environment.get_template(template.path.name).render(context))
     except (TemplateError, *_TROUBLE) as error:
         raise _refusal(error, template, extra) from error
 
@@ -91,6 +92,7 @@ def _environment(medium: Medium, extra: Path | None) -> Environment:
 
 
 def _set_filters(environment: Environment, medium: Medium) -> None:
+    from jinja2 import pass_context
     from markupsafe import Markup
 
     def escape(value: Any) -> Markup:
@@ -109,7 +111,11 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         return Markup(inert_line(str(escape(text))).strip())
 
     def quoted(text: str) -> Any:
-        return _untrusted(in_quotation_marks(str(text)), medium)
+        return _untrusted(in_quotation_marks(str(text), quotation_marks()), medium)
+
+    @pass_context  # so that no constant is counted before the language is known
+    def counted_in_words(_context: Any, number: int, forms: dict[str, str]) -> Any:
+        return _untrusted(counted(number, forms), medium)
 
     def filled(text: str, indent: int = 0, first: str = "") -> Markup:
         return Markup(fill(str(escape(text)), indent, str(first)))
@@ -117,6 +123,10 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
     def underlined(text: str, sign: str = "=") -> Markup:
         title = fill(str(escape(text)))
         return Markup(f"{title}\n{sign * max(columns(line) for line in title.splitlines() or [''])}")
+
+    def label(rated: dict[str, Any]) -> Any:
+        language = rated.get("label_language")
+        return _untrusted(f"{rated['rating_label']} ({language})" if language else rated["rating_label"], medium)
 
     for name in _LEFT_OUT:
         environment.filters.pop(name, None)
@@ -130,6 +140,8 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         "join": join,
         "line": line,
         "quoted": quoted,
+        "counted": counted_in_words,
+        "label": label,
     }
     environment.filters |= {**own, "e": escape, "escape": escape, "forceescape": escape}
 
@@ -190,12 +202,21 @@ def _loader(extra: Path | None) -> Any:
 
 
 def file_of_language(stem: str, language: str, extra: Path | None) -> str:
-    """The name of the file for a language: `words.de-AT.j2`, else `words.de.j2`, else the English one."""
+    """The name of the file for a language: `words.de-AT.j2`, else `words.de.j2`, else the English one.
+
+    That the English one stands in is refused or told before it comes to this: see `worded_language`.
+    """
+    return f"{stem}.{worded_language(stem, language, extra) or 'en'}.j2"
+
+
+def worded_language(stem: str, language: str, extra: Path | None) -> str:
+    """The tag under which there is a file for a language: its own, that of its main language, or "" where there is none.
+
+    `stem` is `words` for summaries, `letter` for letters; `extra` is the desk's own folder.
+    """
     wanted = (language, language.partition("-")[0]) if _LANGUAGE.fullmatch(language) else ()
     folders = [folder for folder in (extra, SHIPPED) if folder is not None]
-    named = (f"{stem}.{one}.j2" for one in wanted)
-    there = (name for name in named if any((folder / name).is_file() for folder in folders))
-    return next(there, f"{stem}.en.j2")
+    return next((one for one in wanted if any((folder / f"{stem}.{one}.j2").is_file() for folder in folders)), "")
 
 
 def _tidy(text: str) -> str:

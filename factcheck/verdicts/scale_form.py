@@ -20,7 +20,7 @@ LONGEST_LABEL = 100
 MOST_RATINGS = 50
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SCALE_KEYS = ("key", "name", "version", "dated", "language", "free_text", "notes", "ratings")
+_SCALE_KEYS = ("key", "name", "version", "dated", "language", "free_text", "notes", "names", "ratings")
 _RATING_KEYS = ("key", "labels", "meaning", "axis", "shares_position")
 
 
@@ -46,6 +46,7 @@ def scale_from(table: Mapping[str, Any], file: str, key: str) -> RatingScale:
         ratings=() if free_text else _ratings_of(form, language),
         free_text=_agrees_with_ratings(form, free_text),
         notes=form.text("notes", ""),
+        names=_by_language(form.inner("names")),
     )
 
 

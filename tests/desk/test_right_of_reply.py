@@ -112,7 +112,7 @@ def test_of_a_document_the_publisher_is_asked_or_else_its_authors(desk: Desk) ->
     request_reply(desk, case, deadline="", days=3)
     propose(desk, case)
     assert "We asked the authors of “Report 7/2026” for a reply" in told(desk, case, "en")
-    assert "Pedimos una respuesta a quienes firman “Report 7/2026”" in told(desk, case, "es")
+    assert "Pedimos una respuesta a quienes firman «Report 7/2026»" in told(desk, case, "es")
     fresh = researched(desk, "The ferry sank.")
     amend_claim(desk, fresh, details=ClaimDetails(claimant="Report 7/2026", claimant_kind="document"))
     add_evidence(desk, fresh, "https://audit.example/7", "context",
@@ -170,7 +170,7 @@ def test_a_desk_words_its_own_letter(desk: Desk) -> None:
     own = desk.templates_folder / "letter.de.j2"
     own.write_text("An {{ letter.asked }}: {{ letter.claim|quoted }} bis {{ letter.deadline }}\n", encoding="utf-8")
     text = write_reply_letter(desk, case, LetterWanted(language="de-AT", days=3))[1]
-    assert text == "An Ivo Brandt: “The Halden bridge cost 40 million.” bis 2026-04-08\n"
+    assert text == "An Ivo Brandt: „The Halden bridge cost 40 million.“ bis 2026-04-08\n"
     own.write_text("{{ letter.secret }}", encoding="utf-8")
     with pytest.raises(SettingsError) as caught:
         write_reply_letter(desk, case, LetterWanted(language="de"))

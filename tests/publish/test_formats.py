@@ -76,11 +76,11 @@ def test_words_of_a_desk_or_of_another_language_take_the_place_of_the_shipped_on
     summary: Summary, tmp_path: Path
 ) -> None:
     shipped = (ROOT / "factcheck" / "publish" / "templates" / "words.en.j2").read_text(encoding="utf-8")
-    (tmp_path / "words.ar.j2").write_text(shipped.replace("Our verdict", "حكمنا"), encoding="utf-8")
-    page = write_summary(replace(summary, language="ar-EG"), "html", tmp_path)
-    assert '<html lang="ar" dir="rtl">' in page
+    (tmp_path / "words.fa.j2").write_text(shipped.replace("Our verdict", "حكمنا"), encoding="utf-8")
+    page = write_summary(replace(summary, language="fa-IR"), "html", tmp_path)
+    assert '<html lang="fa" dir="rtl">' in page
     assert "حكمنا" in page
-    assert '<html lang="en" dir="ltr">' in write_summary(replace(summary, language="ar-EG"), "html")
+    assert '<html lang="en" dir="ltr">' in write_summary(replace(summary, language="fa-IR"), "html")
 
 
 @pytest.mark.parametrize("language", ["", "../../secret", "en\n", "x" * 40, "tlh"])

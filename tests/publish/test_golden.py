@@ -75,6 +75,13 @@ def summaries(
     bridge: CaseMaker, new_case: NewCase, article: Article, scale: RatingScale, imprint: Imprint
 ) -> Callable[[str], Summary]:
     """The summary of each kind, by its name."""
+    return all_kinds(bridge, new_case, article, scale, imprint)
+
+
+def all_kinds(
+    bridge: CaseMaker, new_case: NewCase, article: Article, scale: RatingScale, imprint: Imprint
+) -> Callable[[str], Summary]:
+    """Makes the summary of a kind, of cases that are invented anew each time but for the one about the bridge."""
     articles = {article.id: article}
 
     def one(made: CaseMaker, **options: Any) -> Summary:
