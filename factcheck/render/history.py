@@ -49,9 +49,12 @@ def show_history(
     elif subject:
         page.banner((subject, "bold"))
     page.heading("Events", len(ordered))
-    for event in reversed(ordered) if newest_first else ordered:
+    told = [
+        (event, teller.tell(event)) for event in ordered
+    ]  # what was before is known only in the order it came about
+    for event, words in reversed(told) if newest_first else told:
         write = _write_labelled if page.plain else _write_event
-        write(page, event, teller.tell(event), event.id in undone)
+        write(page, event, words, event.id in undone)
     output.note(f"{count(len(ordered), 'event')}; nothing is ever taken away, and undoing adds one more.")
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from factcheck.render.case_talk import value_words
+from factcheck.render.mentions_line import names_line, quantities_line, times_line
 from factcheck.render.words import DETAIL_WORDS, KEYS_ONLY, detail_word
 
 TYPE_CHECKING = False
@@ -59,7 +60,7 @@ class Teller:
     def _change(self, event: Event, name: str, value: Any) -> str:
         if name in _NOT_TOLD or (name == "text" and event.kind in ("article-added", "version-kept")):
             return ""
-        words = f"{value / 1000:.2f}" if name == "score" and isinstance(value, int) else value_words(value, self.labels)
+        words = _value_words(name, value, self.labels)
         key = f"{event.field('evidence')} {name}"
         before = self.known.get(key) if event.kind in _CHANGES else None
         self.known[key] = words
@@ -68,6 +69,18 @@ class Teller:
 
             self.known[f"{short_id(event.id)} {name}"] = words
         return f"{words or '(nothing)'} (was: {before})" if before and before != words else words
+
+
+def _value_words(name: str, value: Any, labels: RatingLabels) -> str:
+    if name == "score" and isinstance(value, int):
+        return f"{value / 1000:.2f}"
+    try:
+        return _MENTIONS[name](value)
+    except (KeyError, TypeError, AttributeError):  # no mention, or one of a later version
+        return value_words(value, labels)
+
+
+_MENTIONS = {"times": times_line, "quantities": quantities_line, "names": names_line}
 
 
 _ORDER = {name: place for place, name in enumerate(DETAIL_WORDS)}

@@ -81,3 +81,21 @@ def test_json_has_the_events_exactly_as_files_hold_them() -> None:
     assert [json.loads(line) for line in lines] == [
         json.loads(json.dumps(record_of(event))) for event in events_published
     ]
+
+
+def test_the_newest_event_first_still_says_where_the_case_came_from() -> None:
+    change = research()
+    change.add(Draft("stage-moved", {"stage": "on-hold", "until": "2027-01-01"}, {"reason": "we wait"}))
+    shown = {first: printed(show_history, change.events, newest_first=first).out for first in (False, True)}
+    moves = {first: [line for line in text.splitlines() if "moved it from" in line] for first, text in shown.items()}
+    assert "from researching to on-hold" in moves[True][0]
+    assert moves[True] == moves[False][::-1]
+
+
+def test_what_a_claim_mentions_is_told_in_words() -> None:
+    names = [{"name": "Ada Brandt", "kind": "person", "start": 0, "end": 10}]
+    quantities = [{"kind": "number", "value": "60", "text": "60 civilians", "start": 0, "end": 12}]
+    assert told("case-opened", {"names": names, "quantities": quantities}) == (
+        "opened the case; names: Ada Brandt (person); quantities: 60 civilians"
+    )
+    assert "later version" in told("case-opened", {"names": [{"label": "later version"}]})
