@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from factcheck.config import Person
 from factcheck.desk.place import Desk
 from factcheck.desk.who import whole_name
 from factcheck.errors import DuplicateRefusedError, RefusedError, UsageError
@@ -217,9 +218,10 @@ def _demand_standards(desk: Desk, case: Case, to: str, at: Mapping[tuple[str, st
 def assign(desk: Desk, case_id: str, who: tuple[str, ...], *, instead: bool = False, remove: bool = False) -> Done:
     """Give a case to people, or take it from them; `instead` takes it from everybody else.
 
-    For people of the desk a first name will do.
+    For people of the desk, and for whoever does it, a first name will do.
     """
-    who = tuple(dict.fromkeys(whole_name(name, desk.settings.people) for name in who))
+    known: tuple[Person | Who, ...] = (*desk.settings.people, desk.who)
+    who = tuple(dict.fromkeys(whole_name(name, known) for name in who))
 
     def edit(change: Change[Case]) -> None:
         gone = who if remove else tuple(name for name in change.state.assignees if instead and name not in who)

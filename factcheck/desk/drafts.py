@@ -35,7 +35,7 @@ def keep_draft(desk: Desk, key: str, values: Mapping[str, str]) -> bool:
     """Keep what was typed so far, in place of an earlier draft of the same form; whether it could be kept."""
     record = {"key": key, "at": desk.moment, "values": dict(values)}
     try:
-        replace(_path(desk, key), json.dumps(record, ensure_ascii=True))
+        replace(_folders(desk)[0] / _name(key), json.dumps(record, ensure_ascii=True))
     except FactcheckError:
         return False
     return True
@@ -43,28 +43,41 @@ def keep_draft(desk: Desk, key: str, values: Mapping[str, str]) -> bool:
 
 def read_draft(desk: Desk, key: str) -> Draft | None:
     """The draft of a form, None where there is none or what is there can't be read."""
-    return _read(_path(desk, key))
+    return next(filter(None, (_read(folder / _name(key)) for folder in _folders(desk))), None)
 
 
 def drop_draft(desk: Desk, key: str) -> None:
     """Forget a draft: it was saved, or its author wants it no more."""
-    with suppress(OSError):
-        _path(desk, key).unlink(missing_ok=True)
+    for folder in _folders(desk):
+        with suppress(OSError):
+            (folder / _name(key)).unlink(missing_ok=True)
 
 
 def list_drafts(desk: Desk) -> tuple[Draft, ...]:
     """All drafts of this desk, the newest first."""
+    found: dict[str, Draft] = {}
+    for folder in _folders(desk):
+        for draft in filter(None, map(_read, _files(folder))):
+            found.setdefault(draft.key, draft)
+    return tuple(sorted(found.values(), key=lambda draft: draft.at, reverse=True))
+
+
+def _files(folder: Path) -> list[Path]:
     try:
-        paths = sorted(_folder(desk).glob("*.json"))
+        return sorted(folder.glob("*.json"))
     except OSError:
-        return ()
-    found = [draft for draft in map(_read, paths) if draft is not None]
-    return tuple(sorted(found, key=lambda draft: draft.at, reverse=True))
+        return []
 
 
-def _folder(desk: Desk) -> Path:
+def _folders(desk: Desk) -> tuple[Path, ...]:
+    """Where drafts are looked for: a person's own place, then that of texts typed before anybody had said who they are."""
+    person = _person(desk)
+    return tuple(_folder_of(desk, one) for one in dict.fromkeys((person, "")))
+
+
+def _folder_of(desk: Desk, person: str) -> Path:
     """The place of one person at one desk: two who share a machine must not take each other's drafts away."""
-    owner = f"{desk.root}\n{_person(desk)}"
+    owner = f"{desk.root}\n{person}"
     return own_state_folder() / FOLDER / sha256(owner.encode("utf-8", "surrogateescape"))[:_OF_A_NAME]
 
 
@@ -75,8 +88,8 @@ def _person(desk: Desk) -> str:
         return ""
 
 
-def _path(desk: Desk, key: str) -> Path:
-    return _folder(desk) / f"{sha256(key.encode())[:_OF_A_NAME]}.json"
+def _name(key: str) -> str:
+    return f"{sha256(key.encode())[:_OF_A_NAME]}.json"
 
 
 def _read(path: Path) -> Draft | None:

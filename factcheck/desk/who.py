@@ -32,7 +32,7 @@ def known_person(said: Who, people: Sequence[Person]) -> Who:
     return Who(meant[0].name, meant[0].address)
 
 
-def whole_name(typed: str, people: Sequence[Person]) -> str:
+def whole_name(typed: str, people: Sequence[Person | Who]) -> str:
     """The name of the one person of the desk whom the beginnings of words mean (`ana`, `a ruiz`); else what was typed."""
     wanted = typed.casefold().split()
     meant = {person.name for person in people if wanted and _has_words(person.name, wanted)}
