@@ -172,6 +172,12 @@ def _write_head(page: Page, record: Record, labels: RatingLabels) -> None:
 
 def write_details(page: Page, record: Record, article_title: str) -> None:
     """What is known of the claim, a labelled value to a line."""
+    write_origin(page, record)
+    write_particulars(page, record, article_title)
+
+
+def write_origin(page: Page, record: Record) -> None:
+    """The exact words, who said them, when and where."""
     _write_quote(page, record["quote"])
     kind = record["claimant_kind"]
     page.field("Claimant", record["claimant"] or "", f" ({kind})" if record["claimant"] and kind != "unknown" else "")
@@ -179,6 +185,10 @@ def write_details(page: Page, record: Record, article_title: str) -> None:
     page.field("First seen", record["appearance"] or "", whole=True)
     for seen in record["appearances"]:
         page.field("Also seen", seen["where"], f", {seen['when']}" if seen["when"] else "")
+
+
+def write_particulars(page: Page, record: Record, article_title: str) -> None:
+    """Where it belongs, who works on it and why, and what stands in the claim."""
     page.field("Article", (record["article"] or "", IDENTIFIER), f"{page.dot}{article_title}" if article_title else "")
     page.field("Assigned", ", ".join(record["assignees"]))
     page.field("Tags", ", ".join(record["tags"]))

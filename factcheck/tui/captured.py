@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factcheck.render.output import Mode, Output
+from factcheck.render.page import Page
 from factcheck.tui.shown import lines
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from factcheck.render.output import Span
+    from factcheck.render.page import Part
 
 
 class CapturedOutput(Output):
@@ -39,6 +41,15 @@ class CapturedOutput(Output):
     def content(self) -> Content:
         """Everything that was printed, without empty lines at either end."""
         return lines(_trimmed(self.caught))
+
+
+class ScreenPage(Page):
+    """A page on the screen, where an address or a command is broken under itself instead of at the edge of its place."""
+
+    def field(self, label: str, *parts: Part, whole: bool = False) -> None:
+        """A labelled value; `whole` is for what is copied from a terminal, which a screen has a key for."""
+        del whole
+        super().field(label, *parts)
 
 
 def _trimmed(rows: Iterable[list[Span]]) -> list[list[Span]]:

@@ -10,9 +10,8 @@ from factcheck.model.case_record import case_record
 from factcheck.render import case_page, case_talk, case_verdict
 from factcheck.render.history import show_history
 from factcheck.render.next_step import next_step
-from factcheck.render.page import Page
 from factcheck.render.words import AMBER, IDENTIFIER, RED, RatingLabels
-from factcheck.tui.captured import CapturedOutput
+from factcheck.tui.captured import CapturedOutput, ScreenPage
 from factcheck.tui.shown import lines, shown
 
 if TYPE_CHECKING:
@@ -20,9 +19,12 @@ if TYPE_CHECKING:
 
     from factcheck.desk.case_view import CaseView
     from factcheck.render.output import Span
+    from factcheck.render.page import Page
 
     Record = Mapping[str, Any]
     Writer = Callable[[Page], object]
+
+_AROUND = 140  # letters of the article on either side of the claim
 
 
 class CaseParts:
@@ -35,15 +37,17 @@ class CaseParts:
         self.today = today
 
     def title(self) -> Content:
-        """Id, stage and verdict, in one line."""
+        """Id, stage and verdict, who works on it and its tags, in one line."""
         output = CapturedOutput(200)
         parts: list[str | Span] = [(self.record["id"], IDENTIFIER)]
         for part in case_page.state_parts(output, self.record, self.labels):
             parts += ["  ", part]
+        people, tags = ", ".join(self.record["assignees"]), " ".join(f"#{tag}" for tag in self.record["tags"])
+        parts += [(f"  {words}", "dim") for words in (people, tags) if words]
         return shown(*parts)
 
     def claim(self, width: int) -> Content:
-        """The claim, what must not be overlooked, and its place in the article."""
+        """The claim, what must not be overlooked, its place in the article, and who said it where and when."""
         page: list[list[Span]] = [[(self.record["claim"], "bold")]]
         page += [[(f"! {alarm}", "bold color(167)")] for alarm in case_page.alarms(self.record)]
         words, _ = next_step(self.record)
@@ -51,13 +55,17 @@ class CaseParts:
         page.append([])
         place = self.view.place
         if place is not None:
-            page.append([("In  ", "dim"), (place.title or "the article", "")])
-            before = _last_words(place.before)
-            page.append([(f"…{before}", "dim"), (place.quote, "bold underline"), (f"{place.after}…", "dim")])
+            before, after = _last_words(place.before)[-_AROUND:], place.after[:_AROUND]
+            page.append([(f"…{_last_words(before)}", "dim"), (place.quote, "bold underline"), (f"{after}…", "dim")])
             page.append([])
         shown_already = {"quote": None} if place is not None else {}
-        details = _captured(width, lambda one: case_page.write_details(one, {**self.record, **shown_already}, ""))
-        return lines(page).append_text("\n").append(details)
+        origin = _captured(width, lambda one: case_page.write_origin(one, {**self.record, **shown_already}))
+        return lines(page).append_text("\n").append(origin)
+
+    def about(self, width: int) -> Content:
+        """Where the claim belongs, who works on it and why it deserves checking."""
+        title = self.view.place.title if self.view.place is not None else ""
+        return _captured(width, lambda page: case_page.write_particulars(page, self.record, title))
 
     def conflicts(self, width: int) -> Content:
         """What two people set apart, side by side."""
@@ -127,7 +135,7 @@ def _last_words(text: str) -> str:
 def _captured(width: int, write: Writer, *, headed: bool = True) -> Content:
     """What a page writes, without its heading where the section on the screen has one."""
     output = CapturedOutput(width)
-    write(Page(output))
+    write(ScreenPage(output))
     if not headed:
         output.drop_heading()
     return output.content

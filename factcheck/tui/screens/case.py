@@ -16,6 +16,7 @@ from factcheck.tui.desk_screen import DeskScreen
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.evidence_list import EvidenceList
 from factcheck.tui.widgets.key_line import KeyLine
+from factcheck.tui.widgets.sections import TextSection
 from factcheck.tui.widgets.standard_list import StandardList
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ _WIDE = 110  # cells from which the checklist and the history stand beside
 _EDGES = 6  # cells that border, padding and scroll bar of a section take
 # The sections of text: their ids, which are the names of CaseParts' functions, and their titles.
 _LEFT = (("claim", "Claim"), ("EVIDENCE", "Evidence"), ("verdict", "Verdict"),
-         ("reply", "Right of reply"), ("questions", "Questions"), ("notes", "Notes"))  # fmt: skip
+         ("reply", "Right of reply"), ("questions", "Questions"), ("notes", "Notes"),
+         ("about", "About the claim"))  # fmt: skip
 _RIGHT = (("STANDARDS", "Standards"), ("history", "History"))
 
 
@@ -114,6 +116,26 @@ class CaseScreen(DeskScreen):
         """This case."""
         return (self.parts.record["id"],) if self.parts else ()
 
+    def neighbour(self, step: int) -> str:
+        """The id of a case that stands beside this one in the list it was opened from, "" where there is none."""
+        from factcheck.tui.screens.caseload import CaseloadScreen
+
+        screens = reversed(self.app.screen_stack)
+        lists = (screen for screen in screens if isinstance(screen, CaseloadScreen))
+        return next((screen.table.beside(self.identifier, step) for screen in lists), "")
+
+    def show_case(self, identifier: str) -> None:
+        """Show another case in place of this one; the cursor of the list goes along."""
+        from factcheck.tui.screens.caseload import CaseloadScreen
+
+        self.identifier, self.parts = identifier, None
+        for screen in self.app.screen_stack:
+            if isinstance(screen, CaseloadScreen):
+                screen.table.go_to(identifier)
+        for column in self.query(VerticalScroll):
+            column.scroll_home(animate=False)
+        self.reload()
+
     def chosen_evidence(self) -> str:
         """The id of the piece of evidence that the cursor is on, "" where there is none."""
         return self.query_one(EvidenceList).chosen
@@ -144,7 +166,7 @@ def _section(section: str, title: str) -> Widget:
     elif section == "STANDARDS":
         widget = StandardList(id="part-standards")
     else:
-        widget = Static("", id=f"part-{section}", markup=False)
+        widget = TextSection(id=f"part-{section}")
     widget.border_title = title
     widget.add_class("section")
     return widget

@@ -145,6 +145,17 @@ class CaseTable(ScrollView, can_focus=True):
         row = self._rows.get(place)
         return row.id if row else ""
 
+    def beside(self, identifier: str, step: int) -> str:
+        """The id of the case so many lines from another one, "" where the list has none."""
+        place = self._place_of(self.ids, identifier)
+        return "" if place is None or not 0 <= place + step < self.total else self.id_at(place + step)
+
+    def go_to(self, identifier: str) -> None:
+        """Put the cursor on a case, if it is in the list."""
+        place = self._place_of(self.ids, identifier)
+        if place is not None:
+            self.move_to(place)
+
     @property
     def cursor_id(self) -> str:
         """The id of the case that the cursor is on, "" where there is none."""

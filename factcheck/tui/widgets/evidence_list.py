@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.render.evidence_page import cited_as, marks, name_of
 from factcheck.render.inert import view
-from factcheck.render.widths import wrap
+from factcheck.render.widths import cell_width, wrap
 from factcheck.render.words import IDENTIFIER, STANCES, UNKNOWN_SIGN
 from factcheck.tui.shown import lines, shown
+from factcheck.tui.widgets.sections import ListSection
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 _INDENT = 4
 
 
-class EvidenceList(OptionList):
+class EvidenceList(ListSection):
     """The cursor is on a piece; enter chooses it."""
-
-    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]  # noqa: RUF012
 
     @dataclass
     class Chosen(Message):
@@ -91,15 +89,21 @@ def _words(record: Mapping[str, Any], piece: Mapping[str, Any], room: int) -> Co
     head: list[Span] = [
         (f"{cited_as(record, piece['id']) or ' - '} ", "dim"), (piece["id"], IDENTIFIER),
         (f"  {symbol} {piece['stance'] or ''}".ljust(16), "dim" if gone else style),
-        (" · ".join(filter(None, facts)), "dim"),
     ]  # fmt: skip
     body: list[Span] = [(name_of(piece), "dim" if gone else "bold")]
     body += [(f"  “{piece['quote']}”", "dim" if gone else "")] if piece["quote"] else []
-    rows = [head, *_hanging(body, room)]
+    rows = [*_beside(head, (" · ".join(filter(None, facts)), "dim"), room), *_hanging(body, room)]
     rows += [
         [("    ! ", "bold color(167)"), (mark if isinstance(mark, tuple) else (mark, ""))] for mark in marks(piece)
     ]
     return lines(rows)
+
+
+def _beside(head: list[Span], facts: Span, room: int) -> list[list[Span]]:
+    """What tells a piece from the others, and the facts in a column beside it."""
+    edge = sum(cell_width(text) for text, _ in head)
+    first, *more = wrap([(view(facts[0]), facts[1])], room - edge) if room > 2 * edge else [[facts]]
+    return [[*head, *first], *([(" " * edge, ""), *row] for row in more)]
 
 
 def _hanging(spans: list[Span], room: int) -> list[list[Span]]:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from factcheck.render.words import NO, WARNING, YES, person
 from factcheck.tui.shown import lines
+from factcheck.tui.widgets.sections import ListSection
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from factcheck.model.standards import StandardResult
 
 
-class StandardList(OptionList):
+class StandardList(ListSection):
     """The cursor is on a standard; enter asks to mend it."""
-
-    BINDINGS = [Binding("j", "cursor_down", show=False), Binding("k", "cursor_up", show=False)]  # noqa: RUF012
 
     @dataclass
     class Chosen(Message):
