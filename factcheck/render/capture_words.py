@@ -24,16 +24,23 @@ def show_outcome(output: Output, outcome: Outcome) -> None:
         output.data(outcome_record(outcome))
         return
     page = Page(output)
-    sentence = f"Evidence {outcome.evidence} of case {outcome.case}: {_state(outcome)}"
+    lines = outcome_lines(outcome)
     if page.plain:
-        output.line(sentence)
-        for line, _ in _more(outcome):
+        for line in lines:
             output.line(line)
         return
     sign, style = _SIGNS.get(outcome.state, UNKNOWN_SIGN)
-    page.item([(f"{sign} ", style)], sentence, indent=0)
+    page.item([(f"{sign} ", style)], lines[0], indent=0)
     for line, is_alarm in _more(outcome):
         page.item([], (line, ALARM if is_alarm else "dim"))
+
+
+def outcome_lines(outcome: Outcome) -> list[str]:
+    """What became of one piece, in lines that need no colour."""
+    return [
+        f"Evidence {outcome.evidence} of case {outcome.case}: {_state(outcome)}",
+        *(line for line, _ in _more(outcome)),
+    ]
 
 
 def show_counts(output: Output, states: Sequence[str]) -> None:

@@ -26,10 +26,7 @@ def show_seen(output: Output, seen: Seen) -> None:
         return
     if not seen.is_news:
         return
-    page = Page(output)
-    what = f"Evidence {seen.evidence}" if seen.evidence else f"The article {seen.article}"
-    state = "is there again" if seen.state == "unchanged" else seen.state
-    lines = [f"{what} of case {seen.case}: {state}. {seen.reason}", *_difference(seen)]
+    page, lines = Page(output), news_words(seen)
     if page.plain:
         for line in (*lines, seen.url):
             output.line(line)
@@ -41,13 +38,25 @@ def show_seen(output: Output, seen: Seen) -> None:
     output.line("  ", (seen.url, "dim underline"))
 
 
+def news_words(seen: Seen) -> list[str]:
+    """What is new of a source, and how its quote differs."""
+    what = f"Evidence {seen.evidence}" if seen.evidence else f"The article {seen.article}"
+    state = "is there again" if seen.state == "unchanged" else seen.state
+    return [f"{what} of case {seen.case}: {state}. {seen.reason}", *_difference(seen)]
+
+
 def note_total(output: Output, seen: Sequence[Seen]) -> None:
     """Say in one line how many sources were read, what is new, and how many could not be read."""
+    output.note(total_words(seen))
+
+
+def total_words(seen: Sequence[Seen]) -> str:
+    """The one line of it."""
     news = [one for one in seen if one.is_news]
     unread = sum(one.state == "unread" for one in seen)
     read = count(len(seen) - unread, "source")
     told = f"{count(len(news), 'difference')} at {read}" if news else f"Nothing changed at {read}"
-    output.note(f"{told}{f'; {unread} could not be read this time' if unread else ''}.")
+    return f"{told}{f'; {unread} could not be read this time' if unread else ''}."
 
 
 def seen_record(seen: Seen) -> dict[str, Any]:

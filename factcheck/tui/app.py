@@ -54,6 +54,7 @@ class DeskApp(App[None]):
         self.root = root
         self.own_keys = keys or {}
         self.is_read_only = is_read_only
+        self.who = ""  # who is working, as the title says it
         self.done: list[Told] = []  # what undo takes back next: the newest last
         self.offers_tour = offers_tour
         self._open_desk = open_desk
@@ -74,6 +75,15 @@ class DeskApp(App[None]):
 
         labels = Labels(self.desk)
         return RatingLabels(labels.label, labels.position)
+
+    def read_who(self) -> None:
+        """Find out who is working, in the worker that this is called from: it may have to ask git."""
+        from factcheck.errors import FactcheckError
+
+        try:
+            self.who = self.desk.who.name
+        except FactcheckError:
+            self.who = ""
 
     def know_labels(self) -> None:
         """Read the scales now, in the worker that this is called from, and not when a line is painted."""
@@ -143,8 +153,14 @@ class DeskApp(App[None]):
         self.notify(view(sentence, multiline=True), severity=severity, markup=False)
 
     def say_error(self, error: Exception) -> None:
-        """An error as a toast, with the next step."""
+        """An error as a toast, with the next step. Where nobody said who is working, they are asked."""
+        from factcheck.errors import UnknownPersonError
         from factcheck.tui.faults import words_of
+
+        if isinstance(error, UnknownPersonError):
+            from factcheck.tui.actions.whole_desk import ask_who
+
+            ask_who(self.screen)
 
         message, hint = words_of(error)
         self.say(f"{message}\n{hint}".strip(), severity="error")

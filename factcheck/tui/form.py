@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from factcheck.tui.messages import Told
+    from factcheck.tui.suggesting import Suggest
 
 LINE = "line"  # one line
 TEXT = "text"  # several lines; ctrl+e opens the editor
@@ -33,7 +34,8 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing that is asked. `value` is what stands there at first; `needed` says that it can't be left empty."""
+    """One thing that is asked. `value` is what stands there at first; `needed` says that it can't be left empty; `suggest`
+    says how a line that is being typed may go on, in a worker."""
 
     name: str
     label: str
@@ -42,6 +44,7 @@ class Field:
     value: str = ""
     options: Sequence[Option] = ()
     needed: bool = False
+    suggest: Suggest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,12 @@ class Form:
     def missing(self, values: Mapping[str, str]) -> Field | None:
         """The first field that must be filled in and is not."""
         return next((field for field in self.fields if field.needed and not values.get(field.name, "").strip()), None)
+
+    def missing_for(self, command: str, values: Mapping[str, str]) -> Field | None:
+        """The first empty field that stands for an option of a command which would be accepted."""
+        words = command.replace("-", "_").split()
+        empty = (field for field in self.fields if not values.get(field.name, "").strip())
+        return next((field for field in empty if f"__{field.name}" in words), None)
 
 
 def choices(*values: str, why_not: Mapping[str, str] | None = None) -> tuple[Option, ...]:

@@ -6,7 +6,7 @@ What is typed is kept as a draft within half a second and until it is saved: esc
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, UnknownPersonError, UsageError
 from factcheck.tui.asking import ask
 from factcheck.tui.form import TEXT, Field, Form
 from factcheck.tui.shown import shown
@@ -25,13 +25,14 @@ from factcheck.tui.widgets.fields import ChoiceField, TextField, widget_of
 
 if TYPE_CHECKING:
     from textual.content import Content
+    from textual.message_pump import MessagePump
 
     from factcheck.desk.drafts import Draft
     from factcheck.tui.app import DeskApp
     from factcheck.tui.messages import Told
 
 _DRAFT_SECONDS = 0.4
-_AROUND = 11  # lines that border, title, refusal and keys of a form take
+_SHARE, _EDGES = 0.94, 2  # of the screen that a form may take, as its .tcss says, and lines of its border
 _WIDE = 110  # cells from which a page stands beside the fields
 _KEYS = (("^s", " saves  "), ("tab", " next field  "), ("^e", " editor  "), ("esc", " backs out, keeping a draft"))
 
@@ -45,6 +46,7 @@ class FormScreen(ModalScreen["Told | None"]):
         # At once, so that what is typed in one burst with it lands in the next field.
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+        Binding("enter", "enter", show=False, priority=True),
         Binding("ctrl+e", "edit", "Editor", priority=True),
         Binding("ctrl+d", "afresh", "Start afresh", priority=True),
         Binding("ctrl+r", "fill", "Read", priority=True),
@@ -98,9 +100,18 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields take the lines that are left. What their author looks at stands beside them where there is room."""
-        self.query_one("#form-scroll").styles.max_height = max(event.size.height - _AROUND, 5)
+        self.call_after_refresh(self._fit)
         is_beside = self.form.page is not None and event.size.width >= _WIDE
         self.query_one("#form").set_class(is_beside, "beside")
+
+    def _fit(self) -> None:
+        """Give the fields the lines that title, claim, remarks and keys leave them: these are always seen."""
+        if not self.is_attached:
+            return
+        others = [one for one in self.query_one("#form").children if one.id != "form-scroll" and one.display]
+        taken = sum(one.outer_size.height + one.styles.margin.height for one in others)
+        room = int(self.size.height * _SHARE) - _EDGES - taken
+        self.query_one("#form-scroll").styles.max_height = max(room, 5)
 
     @property
     def _app(self) -> DeskApp:
@@ -157,17 +168,33 @@ class FormScreen(ModalScreen["Told | None"]):
         """Say why an option can't be chosen."""
         self._say("form-problem", shown((event.reason, "bold color(167)")))
 
-    @on(Input.Submitted)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter leads on from a line at once; a text has lines of its own, and a choice is made first."""
+        return isinstance(self.focused, Input) if action == "enter" else super().check_action(action, parameters)
+
+    def action_enter(self) -> None:
+        """Enter in a line."""
+        self.go_on()
+
+    @on(ChoiceField.Left)
     def go_on(self) -> None:
-        """Enter in a line goes to the next field, and saves from the last one."""
+        """Enter goes to the next field, and saves from the last one."""
         if self.focused is self._widget(self.form.fields[-1].name):
             self.action_save()
         else:
             self.focus_next()
 
     def action_save(self) -> None:
-        """Save what was typed before the key: letters that came in one burst with it may still wait for their field."""
-        (self.focused or self).call_later(self._save)
+        """Save what was typed before the key: letters that came in one burst with it may still wait for their field, and a
+        key that chooses goes from the field up to the app before it is done."""
+        field = self.focused or self
+        self._save_after((field, *field.ancestors))
+
+    def _save_after(self, waiting: Sequence[MessagePump]) -> None:
+        if waiting:
+            waiting[0].call_later(self._save_after, waiting[1:])
+        else:
+            self._save()
 
     def _save(self) -> None:
         """Save, in a worker; the form stays until that is done."""
@@ -208,10 +235,24 @@ class FormScreen(ModalScreen["Told | None"]):
         if not self.is_current:
             self._app.say_error(error)
             return
+        if isinstance(error, UnknownPersonError):
+            self._ask_who()
+            return
         message, hint = words_of(error)
-        lead = "Next: " if hint.startswith("factcheck ") else ""
+        missing = self.form.missing_for(hint, self.values)
+        if missing is not None:
+            self._widget(missing.name).focus()
+            hint = f"fill in “{missing.label}” here, and save again"
+        lead = "Next: " if missing or hint.startswith("factcheck ") else ""
         below = [("\n" + lead, "dim"), (hint, "bold")] if hint else []
         self._say("form-problem", shown((message, "bold color(167)"), *below, multiline=True))
+
+    def _ask_who(self) -> None:
+        """Nobody said who is working: ask once, and save then."""
+        from factcheck.tui.actions.whole_desk import ask_who
+
+        self._say("form-problem", shown(("Every change says who made it.", "dim")))
+        ask_who(self, lambda _told: self.action_save())
 
     def _settle(self) -> None:
         from factcheck.desk.drafts import drop_draft
@@ -286,6 +327,7 @@ class FormScreen(ModalScreen["Told | None"]):
         line = self.query_one(f"#{name}", Static)
         line.update(content)
         line.remove_class("hidden")
+        self.call_after_refresh(self._fit)
 
 
 def _labelled(field: Field) -> Iterator[Widget]:

@@ -23,6 +23,8 @@ def read_listing(app: DeskApp, typed: str, place: Callable[[str], int]) -> Liste
     part = read_part(desk, typed, place, _ROWS)
     remember_labels(desk)
     app.know_labels()
+    if not app.who:
+        app.read_who()
     return part
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.tui.form import Field, Form
     from factcheck.tui.messages import Told
 
-_STANCES = ("supports", "refutes", "context", "insufficient")
+STANCES = ("supports", "refutes", "context", "insufficient")
 _DETAILS = ("title", "publisher", "author", "quote", "kind", "origin", "interest", "published_on", "note")
 
 
@@ -44,6 +44,7 @@ def open_evidence_form(screen: Any, first: str = "") -> None:
     from factcheck.desk.evidence import EvidenceDetails, add_evidence
     from factcheck.tui.form import CHOICE, SWITCH, Field, Form, choices
     from factcheck.tui.messages import Told
+    from factcheck.tui.suggesting import suggest_path
 
     app, (case, *_) = screen.desk_app, screen.chosen_cases()
 
@@ -54,11 +55,12 @@ def open_evidence_form(screen: Any, first: str = "") -> None:
         return Told(f"Evidence {done.id} added to case {done.case.id} ({values['stance']}).", (done.case.id,))
 
     fields = (
-        Field("source", "Source", "an address (kept as it is) or a file (copied)", needed=True),
-        Field("stance", "Stance", "what it does to the claim", CHOICE, options=choices(*_STANCES), needed=True),
+        Field("source", "Source", "an address (kept as it is) or a file (copied; → completes it)", needed=True,
+              suggest=suggest_path),
+        Field("stance", "Stance", "what it does to the claim", CHOICE, options=choices(*STANCES), needed=True),
         *_detail_fields(),
         Field("confidential", "Confidential: never show it outside the desk", kind=SWITCH),
-    )
+    )  # fmt: skip
     command = f"factcheck evidence add {case} URL-or-FILE --stance STANCE"
     form = Form(
         "evidence-add", f"Evidence for case {case}", fields, save, (case,), command, first=first,
@@ -81,7 +83,7 @@ def _amend_form(app: Any, case: Case, evidence: str, first: str) -> Form:
     piece = resolve_evidence(case, evidence)
     fields = (
         Field("url", "Address", value=piece.url),
-        Field("stance", "Stance", kind=CHOICE, value=piece.stance, options=choices(*_STANCES)),
+        Field("stance", "Stance", kind=CHOICE, value=piece.stance, options=choices(*STANCES)),
         *_detail_fields(piece),
         Field("confidential", "Confidential", kind=SWITCH, value="yes" if piece.confidential else ""),
         Field("because", "Why the change", "stays in the history"),
@@ -123,25 +125,6 @@ def _withdraw(screen: Any) -> None:
     open_form(screen, Form("evidence-withdraw", title, fields, save, (case,), command, part=evidence))
 
 
-def _capture(screen: Any) -> None:
-    from pathlib import Path
-
-    from factcheck.desk.evidence import capture_file
-    from factcheck.tui.form import Field, Form
-    from factcheck.tui.messages import Told
-
-    app, (case, *_), evidence = screen.desk_app, screen.chosen_cases(), screen.chosen_evidence()
-
-    def save(values: Mapping[str, str]) -> Told:
-        capture_file(app.desk, case, evidence, Path(values["file"].strip()).expanduser())
-        return Told(f"A copy of evidence {evidence} of case {case} is kept.", (case,))
-
-    fields = (Field("file", "File", "the saved page, PDF or picture", needed=True),)
-    command = f"factcheck evidence capture {case} {evidence} --file FILE"
-    title = f"A copy of evidence {evidence}"
-    open_form(screen, Form("evidence-capture", title, fields, save, (case,), command, part=evidence))
-
-
 def open_search_form(screen: Any) -> None:
     """The form that records a search for the other side."""
     from factcheck.desk.evidence import record_search
@@ -165,7 +148,8 @@ def open_search_form(screen: Any) -> None:
     )
 
 
-def _no_evidence(screen: Any) -> str:
+def no_evidence(screen: Any) -> str:
+    """Why an action on a piece of evidence can't be done: none is chosen."""
     chosen = getattr(screen, "chosen_evidence", None)
     if chosen is None:
         return "Open the case first, and choose a piece of its evidence."
@@ -176,11 +160,9 @@ ACTIONS = (
     Action("evidence-add", "e", "Evidence", "Add a source and what it shows.", open_evidence_form, "evidence add",
            why_not=not_one_case, changes=True),
     Action("evidence-amend", "E", "Amend", "Change what is known of the evidence the cursor is on.", _amend,
-           "evidence amend", why_not=_no_evidence, changes=True, in_footer=False),
+           "evidence amend", why_not=no_evidence, changes=True, in_footer=False),
     Action("evidence-withdraw", "W", "Withdraw", "Say that a piece of evidence no longer counts, and why.", _withdraw,
-           "evidence withdraw", why_not=_no_evidence, changes=True, in_footer=False),
-    Action("evidence-capture", "C", "Keep copy", "Keep a file as the captured copy of a piece of evidence.", _capture,
-           "evidence capture", why_not=_no_evidence, changes=True, in_footer=False),
+           "evidence withdraw", why_not=no_evidence, changes=True, in_footer=False),
     Action("evidence-searched", "S", "Searched", "Record a search for evidence of the other side.", open_search_form,
            "evidence searched", why_not=not_one_case, changes=True, in_footer=False),
 )  # fmt: skip

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 def _assign(screen: Any) -> None:
     from factcheck.desk.cases import assign
     from factcheck.tui.form import SWITCH, Field, Form
+    from factcheck.tui.suggesting import suggest_name
 
     cases, app = screen.chosen_cases(), screen.desk_app
+    people = [person.name for person in app.desk.settings.people]
 
     def save(values: Mapping[str, str]) -> Told:
         who = tuple(name.strip() for name in values["who"].split(",") if name.strip())
@@ -28,23 +30,24 @@ def _assign(screen: Any) -> None:
         )
 
     fields = (
-        Field("who", "Who", "a first name will do for people of the desk; several with commas between", needed=True),
+        Field("who", "Who", "a first name will do, → completes it; several with commas between", value=app.who,
+              needed=True, suggest=suggest_name([*people, app.who])),
         Field("instead", "Instead of everybody else", kind=SWITCH),
         Field("remove", "Take it from them", kind=SWITCH),
-    )
+    )  # fmt: skip
     command = f"factcheck assign {cases[0]} WHO"
     open_form(screen, Form("assign", f"Who works on {said(cases)}", fields, save, cases, command))
 
 
-def _stage(screen: Any) -> None:
+def _stage(screen: Any, to: str = "") -> None:
     cases = screen.chosen_cases()
     if len(cases) == 1:
-        with_case(screen, lambda case: _stage_form(screen.desk_app, cases, case))
+        with_case(screen, lambda case: _stage_form(screen.desk_app, cases, case, to))
     else:
         open_form(screen, _stage_form(screen.desk_app, cases, None))
 
 
-def _stage_form(app: Any, cases: tuple[str, ...], case: Case | None) -> Form:
+def _stage_form(app: Any, cases: tuple[str, ...], case: Case | None, proposed: str = "") -> Form:
     from factcheck.desk.cases import move_stage
     from factcheck.model.stages import STAGES
     from factcheck.tui.form import CHOICE, Field, Form, choices
@@ -59,15 +62,44 @@ def _stage_form(app: Any, cases: tuple[str, ...], case: Case | None) -> Form:
 
     fields = (
         Field(
-            "to", "Stage", kind=CHOICE, options=choices(*STAGES, why_not=_refusals(case) if case else {}), needed=True
+            "to",
+            "Stage",
+            kind=CHOICE,
+            value=proposed,
+            options=choices(*STAGES, why_not=_refusals(case) if case else {}),
+            needed=True,
         ),
         Field("because", "Why", "stays in the history; needed to decline, to hold, and to take up again"),
         Field("until", "Until", "on hold: the day until which it rests"),
         Field("of", "Duplicate of", "the other case"),
     )
-    title = f"{said(cases).capitalize()} is {case.stage}" if case else said(cases)
-    about = "" if case else "Each case moves where its own stage lets it; a refusal says which one stops it."
+    title = f"Where {said(cases)} goes from {case.stage}" if case else f"Where {said(cases)} go"
+    about = case.claim if case else "Each case moves where its own stage lets it; a refusal says which one stops it."
     return Form("stage", title, fields, save, cases, f"factcheck stage {cases[0]} STAGE", about)
+
+
+def _next(screen: Any) -> None:
+    """Do what the case says is next: the command that it names is the command of an action."""
+    from factcheck.model.case_record import case_record
+    from factcheck.render.next_step import next_step
+    from factcheck.tui.asking import ask
+
+    app, (case, *_) = screen.desk_app, screen.chosen_cases()
+    ask(screen, lambda: next_step(case_record(app.desk.store.read_case(case).case))[1],
+        lambda command: _do_command(screen, command), group="next")  # fmt: skip
+
+
+def _do_command(screen: Any, command: str) -> None:
+    from factcheck.tui.actions.writing import open_claim_form
+
+    words = command.removeprefix("factcheck ")
+    if words.startswith("stage "):
+        _stage(screen, words.split()[2])
+    elif words.startswith("claim amend "):
+        open_claim_form(screen, words.partition("--")[2].split(" ")[0].replace("-", "_"))
+    else:
+        action = next((one for one in screen.actions if one.command and words.startswith(f"{one.command} ")), None)
+        screen.desk_app.say(command) if action is None else screen.action_do(action.name)
 
 
 def _refusals(case: Case) -> dict[str, str]:
@@ -125,6 +157,8 @@ def _override_form(app: Any, case: Case, standard: str) -> Form:
 
 
 ACTIONS = (
+    Action("next-step", "full_stop", "Do next", "Do what the case needs next, as its line “Next” says.", _next,
+           no_command="show names the command", why_not=not_one_case),
     Action("stage", "s", "Stage", "Move the case to another stage; those it can't go to say why.", _stage, "stage",
            why_not=no_case, changes=True),
     Action("assign", "a", "Assign", "Give the case to somebody, or take it from them.", _assign, "assign",

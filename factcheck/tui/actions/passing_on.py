@@ -32,11 +32,14 @@ def _open(app: Any, link: str) -> str:
 
 
 def _copy(app: Any, text: str) -> str:
+    return copied(app, text, text if "\n" not in text and len(text) < 200 else "the summary")
+
+
+def copied(app: Any, text: str, what: str) -> str:
+    """Copy a text, in the worker that this is called from, and say by which way."""
     from factcheck.tui.clipboard import copy
 
-    way = copy(app, text, os.environ)
-    words = text if "\n" not in text and len(text) < 200 else "the summary"
-    return f"Copied by {way}: {words}"
+    return f"Copied by {copy(app, text, os.environ)}: {what}"
 
 
 def _copy_summary(screen: Any) -> None:

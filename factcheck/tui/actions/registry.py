@@ -22,8 +22,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "case": ("case",),  # one case, open
     # One case or several that are marked, wherever they stand.
     "cases": (
-        "writing", "evidence", "moving", "verdicts", "publishing", "after_publishing", "replies", "ties", "grid",
-        "passing_on",
+        "writing", "evidence", "fetching", "moving", "verdicts", "publishing", "after_publishing", "replies", "answers",
+        "ties", "grid", "passing_on",
     ),
     "intake": ("deciding", "article_details"),  # the claims that an article proposes
     "articles": ("articles", "taking_in"),  # the list of articles

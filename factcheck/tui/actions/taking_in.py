@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 def _take_in(screen: Any) -> None:
     from factcheck.tui.form import SWITCH, TEXT, Field, Form
+    from factcheck.tui.suggesting import suggest_path
 
     app = screen.desk_app
     fields = (
-        Field("source", "File or address", "article.txt, or https://…, which is captured first"),
+        Field("source", "File or address", "article.txt (→ completes it), or https://…, which is captured first",
+              suggest=suggest_path),
         Field("text", "Or its text", "pasted or typed here; ^e opens your editor", TEXT),
         Field("encoding", "Encoding", "of a text that is read wrong, for example windows-1250"),
         Field("allow_private", "The address is in our own network", kind=SWITCH),
-    )
+    )  # fmt: skip
     taken: list[TakenIn] = []
 
     def save(values: Mapping[str, str]) -> Told:

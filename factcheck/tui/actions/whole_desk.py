@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from factcheck.tui.actions.action import Action
@@ -23,37 +23,45 @@ def _search(screen: Any) -> None:
     screen.app.push_screen(SearchScreen())
 
 
-def _me(screen: Any) -> None:
-    from factcheck.desk.setup import remember_who
+def ask_who(screen: Any, then: Callable[[Told], object] | None = None) -> None:
+    """Ask who is working, and go on with `then`. Where nobody is known yet, the answer is remembered unless they say no."""
     from factcheck.errors import FactcheckError
     from factcheck.tui.actions.asked import open_form
     from factcheck.tui.form import SWITCH, Field, Form
-    from factcheck.tui.messages import Told
+    from factcheck.tui.suggesting import suggest_name
 
-    app = screen.desk_app
+    app = screen.app
     try:
         now = str(app.desk.who)
     except FactcheckError:  # nobody said so yet, which is why the form is opened
         now = ""
-
-    def save(values: Mapping[str, str]) -> Told:
-        who = values["who"].strip()
-        if values["remember"]:
-            remember_who(who)
-        acting = app.desk.acting(by=who)
-        told = f"You are {acting.who}."
-        app.desk = acting
-        return Told(told, undoes=False)
-
     fields = (
         Field("who", "Who is working", "Ana Ruiz <ana@desk.example>; a first name will do for people of the desk",
-              value=now, needed=True),
-        Field("remember", "On this machine from now on, for all desks", kind=SWITCH),
+              value=now, needed=True, suggest=suggest_name(str(one) for one in app.desk.settings.people)),
+        Field("remember", "On this machine from now on, for all desks", kind=SWITCH, value="" if now else "yes"),
     )  # fmt: skip
     about = (
         "Without the mark below it holds until the desk is closed: so a second person can review at the same terminal."
+        if now
+        else "Every change says who made it: your name, and an address if you like."
     )
-    open_form(screen, Form("me", "Who is working", fields, save, (), 'factcheck me "NAME <ADDRESS>"', about))
+    form = Form(
+        "me", "Who is working", fields, lambda values: _work_as(app, values), (), 'factcheck me "NAME <ADDRESS>"', about
+    )
+    open_form(screen, form, then)
+
+
+def _work_as(app: Any, values: Mapping[str, str]) -> Told:
+    from factcheck.desk.setup import remember_who
+    from factcheck.tui.messages import Told
+
+    acting = app.desk.acting(by=values["who"].strip())
+    told = f"You are {acting.who}."  # before it is remembered: what is no name is refused here
+    if values["remember"]:
+        remember_who(values["who"].strip())
+    app.desk = acting
+    app.read_who()
+    return Told(told, undoes=False)
 
 
 ACTIONS = (
@@ -61,5 +69,5 @@ ACTIONS = (
            in_footer=False),
     Action("dashboard", "B", "Dashboard", "What is open, what was found, how long it takes, and this week.", _dashboard,
            "stats", in_footer=False),
-    Action("me", "f4", "Who", "Say who is working, for now or for good.", _me, "me", in_footer=False),
+    Action("me", "f4", "Who", "Say who is working, for now or for good.", ask_who, "me", in_footer=False),
 )  # fmt: skip

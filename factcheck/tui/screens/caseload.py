@@ -183,6 +183,8 @@ class CaseloadScreen(DeskScreen):
             words.append((f"  {len(table.marked)} marked", "bold color(178)"))
         if self.desk_app.is_read_only:
             words.append(("  read only", "bold color(178)"))
+        if self.desk_app.who:
+            words.append((f"  {self.desk_app.who}", "dim"))
         count = f"{table.total:,} case{'' if table.total == 1 else 's'}"
         self.query_one("#caseload-title", Static).update(
             shown((self.desk.settings.name, "bold"), (f"  {count}", "dim"), *words)

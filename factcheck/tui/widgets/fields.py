@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.text import Text
-from textual.binding import Binding
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -29,14 +29,10 @@ class TextField(TextArea):
 
 
 class ChoiceField(OptionList):
-    """One of several, or with `several` any of them. Space or enter chooses; one that can't be chosen says why."""
+    """One of several, or with `several` any of them. Space chooses, and so does the first letter of one of several; enter
+    chooses and goes on. One that can't be chosen says why."""
 
     DEFAULT_CSS = "ChoiceField { height: auto; max-height: 9; border: round $edge; padding: 0 1; }"
-    BINDINGS = [  # noqa: RUF012 - Textual's own way
-        Binding("space", "select", "Choose", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-    ]
 
     class Refused(Message):
         """Somebody chose what can't be chosen now."""
@@ -47,6 +43,9 @@ class ChoiceField(OptionList):
 
     class Chosen(Message):
         """What is chosen has changed."""
+
+    class Left(Message):
+        """Enter was pressed: its author goes on to the next field."""
 
     def __init__(self, options: Sequence[form.Option], value: str, *, id: str, several: bool = False) -> None:  # noqa: A002
         self._choices = tuple(options)
@@ -69,10 +68,54 @@ class ChoiceField(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose what the cursor is on."""
         event.stop()
-        choice = self._choices[event.option_index]
+        self._choose(event.option_index)
+
+    def action_go_on(self) -> None:
+        """Choose what the cursor is on, unless several may be, and leave the field."""
+        if self._several or self.highlighted is None or self._choose(self.highlighted):
+            self.post_message(self.Left())
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys are done here and now, and not by bindings, which would come after keys that were typed behind them. One
+        that was typed before enter had led away from here belongs to the next field."""
+        if not self.has_focus and self.screen.focused is not None:
+            event.stop()
+            self.screen.focused._forward_event(event)
+            return
+        acts = {"down": self.action_cursor_down, "j": self.action_cursor_down, "up": self.action_cursor_up,
+                "k": self.action_cursor_up, "home": self.action_first, "end": self.action_last,
+                "space": self.action_take, "enter": self.action_go_on}  # fmt: skip
+        act = acts.get(event.key)
+        if act is not None:
+            event.stop()
+            event.prevent_default()
+            act()
+        elif (event.character or "").isalnum():
+            event.stop()
+            self._go_to_letter(str(event.character).casefold())
+
+    def _go_to_letter(self, letter: str) -> None:
+        """The first letter of an option leads to it, and chooses it where only one can be; again to the next one."""
+        start = -1 if self.highlighted is None else self.highlighted
+        order = [(start + step) % len(self._choices) for step in range(1, len(self._choices) + 1)]
+        begun = [place for place in order if self._choices[place].value.casefold().startswith(letter)]
+        place = next((place for place in begun if not self._choices[place].why_not), begun[0] if begun else None)
+        if place is not None:
+            self.highlighted = place
+            if not self._several:
+                self._choose(place)
+
+    def action_take(self) -> None:
+        """Choose what the cursor is on, or take it away."""
+        if self.highlighted is not None:
+            self._choose(self.highlighted)
+
+    def _choose(self, place: int) -> bool:
+        """Choose an option, or take it away where several may be; whether it can be chosen."""
+        choice = self._choices[place]
         if choice.why_not:
             self.post_message(self.Refused(choice.why_not))
-            return
+            return False
         if not self._several:
             self._chosen = [choice.value]
         elif choice.value in self._chosen:
@@ -81,6 +124,7 @@ class ChoiceField(OptionList):
             self._chosen.append(choice.value)
         self._renew()
         self.post_message(self.Chosen())
+        return True
 
     def _renew(self) -> None:
         for place, choice in enumerate(self._choices):
@@ -104,4 +148,4 @@ def widget_of(field: form.Field) -> Widget:
         return ChoiceField((form.Option("yes", "yes"),), field.value, id=name, several=True)
     if field.kind in (form.CHOICE, form.SEVERAL):
         return ChoiceField(field.options, field.value, id=name, several=field.kind == form.SEVERAL)
-    return LineField(field.value, id=name)
+    return LineField(field.value, suggest=field.suggest, id=name)

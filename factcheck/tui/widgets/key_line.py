@@ -35,7 +35,8 @@ class KeyLine(Widget):
         """The line as wide as there is room."""
         screen: DeskScreen = self.screen  # type: ignore[assignment]
         actions = [action for action in screen.actions if action.in_footer]
-        last = [action for action in actions if action.name in _LAST]
+        last = [action for action in screen.actions if action.name == "back" and len(screen.app.screen_stack) > 1]
+        last += [action for action in actions if action.name in _LAST]
         room = self.size.width - sum(self._width(action) + _GAP for action in last)
         shown_actions: list[Action] = []
         for action in (action for action in actions if action.name not in _LAST):

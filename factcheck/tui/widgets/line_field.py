@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from rich.text import Text
 from textual.widgets import Input
 
 from factcheck.tui.shown import letter_by_letter
 
+if TYPE_CHECKING:
+    from factcheck.tui.suggesting import Suggest
+
 
 class LineField(Input):
-    """One line of text."""
+    """One line of text. With `suggest` it offers, dim behind the cursor, how the line may go on; → takes it."""
+
+    def __init__(self, value: str = "", *, suggest: Suggest | None = None, **more: Any) -> None:
+        super().__init__(value, **more)
+        if suggest is not None:
+            from factcheck.tui.widgets.suggester import WorkerSuggester
+
+            self.suggester = WorkerSuggester(suggest)
 
     @property
     def text(self) -> str:

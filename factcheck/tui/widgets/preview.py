@@ -62,7 +62,8 @@ class Preview(VerticalScroll):
         page: list[list[Span]] = [[(row.claim, "bold")]]
         page += [[(f"! {alarm}", "bold color(167)")] for alarm in alarms(row)]
         told = [row.claimant and f"by {row.claimant}", row.claimed_on and f"on {row.claimed_on}",
-                f"evidence {row.evidence}", next_day(row) and f"deadline {next_day(row)}", " ".join(row.tags)]  # fmt: skip
+                f"evidence {row.evidence}", next_day(row) and f"deadline {next_day(row)}", " ".join(row.tags),
+                row.id]  # fmt: skip
         page.append([(" · ".join(filter(None, told)), "dim")])
         if record:
             words, _ = next_step(record)
