@@ -128,7 +128,7 @@ def _drawn(app: Any, case: str, values: Mapping[str, str]) -> Told:
 ACTIONS = (
     Action("reply-follow-up", "I", "Ask again", "Record that somebody was asked again, with more time or without.", _again,
            "reply follow-up", why_not=not_one_case, changes=True, in_footer=False),
-    Action("reply-cite", "K", "Cite reply", "Make a recorded answer evidence that a verdict can cite.", _cite, "reply cite",
+    Action("reply-cite", "U", "Cite reply", "Make a recorded answer evidence that a verdict can cite.", _cite, "reply cite",
            why_not=not_one_case, changes=True, in_footer=False),
     Action("reply-letter", "ctrl+l", "Letter", "Draw the letter that asks the claimant for a reply.", _letter,
            "reply letter", why_not=not_one_case, in_footer=False),
