@@ -106,22 +106,14 @@ def make_event(draft: Draft, *, by: Who, at: str, clock: int, parents: Sequence[
     clash = ENVELOPE & set(draft.fields)
     if clash:
         raise ValueError(f"{', '.join(sorted(clash))} belong to every event and can't be an event's own fields")
-    hashed = hash_body(draft.body, salt)
-    event = Event(
-        id="",
-        kind=draft.kind,
-        clock=clock,
-        at=at,
-        by=by,
-        parents=tuple(sorted(parents)),
-        fields=draft.fields,
-        body=draft.body,
-        body_hash=hashed,
-        salt=salt,
-    )
-    record = record_of(event)
+    body = canonical_bytes(draft.body, deepest=DEEPEST_BODY)
+    given = {
+        **draft.fields, "at": at, "body_hash": sha256(bytes.fromhex(salt) + body),
+        "by": {"address": by.address, "name": by.name}, "clock": clock, "kind": draft.kind, "parents": sorted(parents),
+    }  # fmt: skip
+    hashed = canonical_bytes(given, deepest=DEEPEST_BODY + 1)
     # Read back from its bytes: the event is what a file will hold, and the caller's lists are no longer part of it.
-    made = json.loads(canonical_bytes({**record, "id": _id_of(record)}))
+    made = {**json.loads(hashed), "body": json.loads(body), "id": sha256(hashed), "salt": salt}
     _check_shape(made)
     return _event_from(made)
 

@@ -21,6 +21,8 @@ from factcheck.model.fold import State
 from factcheck.store.atomic import discard, fill, make_folders, sync_names, temporary_path
 from factcheck.store.case_files import UNKNOWN_STAMP, FileStamp, StoredFile
 from factcheck.store.file_names import id_in_name
+from factcheck.store.folders import taken_ids
+from factcheck.store.layout import lay_out
 from factcheck.store.operations import OSOps
 from factcheck.store.os_words import advise, explain, not_saved
 from factcheck.store.stored_files import StoredFiles
@@ -59,7 +61,7 @@ def create_all(files: StoredFiles[State], changes: Sequence[Change[State]]) -> l
     says how many were saved, or UncertainSaveError."""
     what = f"The new {files.subject.name}s"
     paths = [files.new_path(change) for change in changes]
-    known = {id_in_name(path.name) for path in files.paths()}
+    known = taken_ids(str(files.root), files.subject.folder)
     for path in paths:
         if id_in_name(path.name) in known:
             raise DuplicateRefusedError(
@@ -73,13 +75,12 @@ def create_all(files: StoredFiles[State], changes: Sequence[Change[State]]) -> l
 
 
 def _laid_out(files: StoredFiles[State], path: Path, change: Change[State]) -> tuple[NewFile, StoredFile[State]]:
-    from factcheck.store.case_storage import save_tables
-
-    record, data, newest = files.subject.record_of(change.state), [b""], change.added[-1].id
-    save_tables(files.subject.name, None, record, [record_of(event) for event in change.events], data.append)
+    record, newest = files.subject.record_of(change.state), change.added[-1].id
+    # The bytes that TinyDB would have committed: of a new file there is nothing that its tables could bring up to date.
+    data = lay_out(files.subject.name, record, [record_of(event) for event in change.events])
     file: StoredFile[State] = StoredFile(path, tuple(change.events), change.state, record, UNKNOWN_STAMP)
     is_there = partial(files.holds, path, newest)
-    return NewFile(path, data[-1], record, is_there, change.state.heads, change.events[-1].at), file
+    return NewFile(path, data, record, is_there, change.state.heads, change.events[-1].at), file
 
 
 def _write_all(files: StoredFiles[State], new: Sequence[NewFile], what: str) -> Iterator[tuple[Path, FileStamp]]:

@@ -22,12 +22,18 @@ def slug_of(words: str) -> str:
 
     Words without any Latin letter or digit give `untitled`.
     """
-    decomposed = unicodedata.normalize("NFKD", words[:400].lower().translate(_LATIN))
-    slug = _NO_LETTER.sub("-", "".join(letter for letter in decomposed if not unicodedata.combining(letter))).strip("-")
+    slug = _NO_LETTER.sub("-", _in_plain_letters(words[:400].lower())).strip("-")
     if len(slug) > LONGEST_SLUG:
         cut = slug[: LONGEST_SLUG + 1].rsplit("-", 1)[0]
         slug = cut if LONGEST_SLUG // 2 <= len(cut) <= LONGEST_SLUG else slug[:LONGEST_SLUG].strip("-")
     return f"the-{slug}" if slug in _DEVICES else slug or "untitled"
+
+
+def _in_plain_letters(words: str) -> str:
+    if words.isascii():
+        return words
+    decomposed = unicodedata.normalize("NFKD", words.translate(_LATIN))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def file_name(identifier: str, words: str) -> str:

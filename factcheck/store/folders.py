@@ -65,6 +65,20 @@ def all_files(root: str, subject_folder: str, prefix: str = "") -> Iterator[tupl
             yield folder, name
 
 
+def taken_ids(root: str, subject_folder: str) -> set[str]:
+    """The ids that no new file of one sort may have, and whatever else the names in its folders begin with."""
+    taken: set[str] = set()
+    for folder in month_folders(root, subject_folder):
+        place = os.path.join(root, folder)
+        try:
+            taken.update([name[:8] for name in os.listdir(place)])
+        except FileNotFoundError:
+            continue  # taken away since the folders were read
+        except OSError as error:
+            raise unreadable(place, error) from error
+    return taken
+
+
 def unreadable(place: str, error: OSError) -> DamagedFileError:
     """The error for a file or folder of the desk that the system does not let us look at."""
     from factcheck.errors import DamagedFileError  # what goes wrong is loaded when it does
