@@ -33,6 +33,11 @@ def public_name(name: str) -> str:
     return mail.group(1) if mail else ""
 
 
+def holds_mail_address(text: str) -> bool:
+    """Whether an address for mail stands in a text."""
+    return _MAIL.search(text) is not None
+
+
 def public_recipient(asked: str) -> str:
     """Who was asked, without e-mail address or telephone number; "" where nothing else was noted."""
     return _without_addresses(_TELEPHONE.sub(" ", asked))

@@ -6,7 +6,7 @@ the name of such a source into the reasoning by hand; that is looked for here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from factcheck.model.case import Case
@@ -34,6 +34,11 @@ def find_leaks(public: Any, case: Case) -> tuple[Leak, ...]:
     A value that public evidence has too gives nothing away. Publisher and origin are not looked for: an institution may be
     named for other reasons. A letter and a notice, dataclasses as well, are looked through in the same way.
     """
+    return leaks_in(texts_in(asdict(public)), case)
+
+
+def leaks_in(found: Iterable[tuple[str, str]], case: Case) -> tuple[Leak, ...]:
+    """The same in texts, each with the name of the field that it is found in."""
     open_words = {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
     secrets = [
         (piece.id, name, _plain(value))
@@ -42,7 +47,7 @@ def find_leaks(public: Any, case: Case) -> tuple[Leak, ...]:
         for name, value in _telling(piece)
         if _plain(value) not in open_words
     ]
-    texts = [(field, _plain(text)) for field, text in _texts(asdict(public))]
+    texts = [(field, _plain(text)) for field, text in found]
     return tuple(
         Leak(field, identifier, name)
         for field, text in texts
@@ -66,15 +71,16 @@ def _telling(piece: Evidence) -> Iterator[tuple[str, str]]:
         yield "public copy", public.url
 
 
-def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+def texts_in(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a value of JSON, each with the name of the outermost field that it is in."""
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _texts(item, field or str(name))
+            yield from texts_in(item, field or str(name))
     elif isinstance(value, list | tuple):
         for item in value:
-            yield from _texts(item, field)
+            yield from texts_in(item, field)
 
 
 def _plain(text: str) -> str:

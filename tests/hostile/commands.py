@@ -74,6 +74,9 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "withdraw": (("{published}", "--because", "ALL"),),
     "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]ALL",),
                ("{corrected}", "--notices", "new [Reuters]", "-o", "[/] notices.txt")),
+    "bundle": (("{published}", "-o", "new [Reuters].zip", "--with-addresses"),
+               ("--article", "{article}", "--with-addresses", "-o", "[/].zip")),
+    "verify": (("bundle.zip",), ("altered.zip",)),
     "summary": tuple(
         ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
     ),
@@ -105,7 +108,7 @@ READERS = {
     "desk show", "desk profile list", "desk profile show", "reply letter",
     "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
     "library list", "library show", "library search",
-    "evidence origins", "grid", "history", "stats", "scale list", "scale show", "doctor",
+    "evidence origins", "grid", "history", "verify", "stats", "scale list", "scale show", "doctor",
 }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ if os.name == "nt":
 
 from factcheck.config import read_desk_settings
 from factcheck.desk.backups import back_up
+from factcheck.desk.bundles import make_bundle
 from factcheck.desk.place import Desk
 from tests.hostile.commands import COMMANDS, READERS, filled, known_commands, options_of, valued_options
 from tests.hostile.desks import Builder, Hostile, article_text
@@ -30,6 +31,7 @@ ENDINGS = {
     "evidence archive": (6,),
     "evidence retry": (0, 6),
     "watch": (0, 6),
+    "verify": (0, 7),
 }
 # Without line ends at its beginning, so that it may stand as a word, and with everything that acts.
 BAD = "[/]\x1b]52;c;YQ==\x07\x9b2J\u202e\u200b../../etc/passwd [Reuters] :smile: <script>\n=1+1\x00".replace("\0", "")
@@ -44,8 +46,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
         patch.setattr(os, "fsync", lambda _descriptor: None)
         hostile = Builder(folder).build()
         (folder / f"{FILE_NAME[:-4]}.txt").write_text(article_text().replace("cost", "swallowed"), encoding="utf-8")
+        _bundle(hostile)
         back_up(Desk(folder / "cases", read_desk_settings(folder / "cases" / "desk.toml")), folder / "backup.tar.gz")
         yield hostile
+
+
+def _bundle(hostile: Hostile) -> None:
+    """A bundle of a case whose every field is hostile, and one that was altered."""
+    folder = hostile.folder
+    desk = Desk(folder / "cases", read_desk_settings(folder / "cases" / "desk.toml"))
+    made = make_bundle(desk, folder / "bundle.zip", cases=[hostile.ids["corrected"]], with_addresses=True)
+    (folder / "altered.zip").write_bytes(made.path.read_bytes().replace(b"Reuters", b"Reuterz"))
 
 
 @pytest.fixture

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from factcheck.model import ripple
+from factcheck.model.bundle_report import ALTERED as ALTERED_MEMBER
+from factcheck.model.bundle_report import NOTE, UNPROVED, BundledCase, BundleFinding, BundleReport
 from factcheck.model.case import Case
 from factcheck.model.evidence import Withdrawal
 from factcheck.model.fold import fold_case
 from factcheck.model.ripple import Origin, Ripple, Step, Touched
 from factcheck.model.versions import ALTERED, KEPT, MISSING, Version, compare_records
-from factcheck.render import ripple_page, versions_page
+from factcheck.render import bundle_page, ripple_page, versions_page
 from factcheck.render.output import Mode, Output
 from tests.render.making import ARTICLE, OTHER, make_labels, published, research
 
@@ -97,10 +99,40 @@ def _show_comparison(output: Output, texts: Texts) -> None:
     versions_page.show_comparison(output, case, before, after, compare_records(old, new))
 
 
+def _show_bundle(output: Output, texts: Texts) -> None:
+    made = {"path": texts("bridge.zip"), "size": 43912, "sha256": "a" * 64, "cases": [OTHER, "8m0nd8qz"],
+            "passed_over": [texts("Case 9m0nd8qz was never published.")],
+            "left_out": [{"what": "cases/7m0nd8qz/published/1", "because": texts("it is not shown any more")}],
+            "addresses": [texts("Ana Ruiz <ana@desk.example>")]}  # fmt: skip
+    bundle_page.show_made(output, made)
+
+
+def report(texts: Texts = str) -> BundleReport:
+    """Of a bundle in which an event and a page were altered, and one thing can't be proved."""
+    findings = (
+        BundleFinding(ALTERED_MEMBER, f"cases/{OTHER}/events.json", texts("event abc (corrected): what was written does not "
+                      "agree with its hash"), "ab" * 32),
+        BundleFinding(ALTERED_MEMBER, f"cases/{OTHER}/case.html", "the page does not say what was published"),
+        BundleFinding(UNPROVED, "index.html", "it was made by another version"),
+        BundleFinding(NOTE, "", texts(f"cases/{OTHER}/published/1 is not in it: so")),
+    )  # fmt: skip
+    case = BundledCase(OTHER, texts("The landing was filmed."), 20, 6, 2)
+    return BundleReport(
+        texts("bridge.zip"), "b" * 64, "c" * 64, "2026-11-28", "0.1.0", texts("The Desk"), 10, (case,), findings
+    )
+
+
+def _show_verified(output: Output, texts: Texts) -> None:
+    bundle_page.show_report(output, replace(report(texts), findings=()))
+
+
 AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "ripple": (TABLE, "ripple", _show_ripple),
     "ripples": (OBJECT, "ripple", _show_open),
     "ripple-none": (OBJECT, "ripple", _show_nothing),
     "versions": (TABLE, "published-version", _show_versions),
+    "bundle": (OBJECT, "bundle", _show_bundle),
+    "verified": (TABLE, "bundle-report", _show_verified),
+    "altered": (TABLE, "bundle-report", lambda output, texts: bundle_page.show_report(output, report(texts))),
     "comparison": (TABLE, "version-comparison", _show_comparison),
 }

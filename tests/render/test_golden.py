@@ -20,7 +20,7 @@ ENDINGS = {Mode.RICH: "txt", Mode.PLAIN: "plain.txt", Mode.JSON: "jsonl", Mode.C
 NAMES = {page: name for name, page in PAGES.items()}
 COLORED = (
     "case-list", "case-published", "history", "stats", "scale", "proposals", "readiness", "findings", "grid", "origins",
-    "ripple", "comparison",
+    "ripple", "comparison", "altered",
 )  # fmt: skip
 WIDTHS = (40, 80, 160)
 WIDE = ("case-list", "case-disputed", "stats", "grid")

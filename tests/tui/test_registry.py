@@ -27,6 +27,7 @@ NOT_HERE = {
     "evidence origins": "the case says which standard lacks an origin; evidence amend names it",
     "evidence archive": "a public copy is asked for rarely, and takes minutes",
     "evidence export-sheet": "is for another program", "evidence import-sheet": "comes from another program",
+    "verify": "is what readers do with a bundle, without a desk",
 }  # fmt: skip
 SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"),
            ("intake", "everywhere"), ("articles", "everywhere"), ("article", "everywhere"),
