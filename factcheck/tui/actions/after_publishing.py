@@ -82,6 +82,6 @@ ACTIONS = (
            _ripple, "ripple", why_not=not_one_case, in_footer=False),
     Action("versions", "H", "Versions", "What readers have seen of the case, and what changed each time.", _versions,
            "history --published", why_not=not_one_case, in_footer=False),
-    Action("bundle", "U", "Bundle", "Put what readers were told, with its record, into one file that proves itself.",
+    Action("bundle", "J", "Bundle", "Put what readers were told, with its record, into one file that proves itself.",
            _bundle, "bundle", why_not=no_case, in_footer=False),
 )  # fmt: skip
