@@ -55,7 +55,10 @@ def make_summary_file(desk: Desk, wanted: Wanted, format_name: str) -> SummaryFi
         format=one,
         data=written if isinstance(written, bytes) else written.encode("utf-8"),
         alternative=one.describe(summary, masthead) if one.describe else "",
-        notes=language_notes(desk, summary, wanted.language),
+        notes=(
+            *language_notes(desk, summary, wanted.language),
+            *(one.remarks(summary, masthead) if one.remarks else ()),
+        ),
     )
 
 

@@ -96,7 +96,10 @@ def _appearances(case: PublicCase) -> tuple[Node | None, list[Node]]:
     """Where the claim was first made, and the other works it stands in, each once: places, the article, the document."""
     first = _place(case.appearance) if case.appearance else None
     works: list[Node | None] = [_place(one) for one in case.other_appearances]
-    works += [_article(case.article) if case.article else None]
+    article = _article(case.article) if case.article else None
+    if first and article and first.get("url") == article.get("url"):
+        first = {**article, **first}
+    works.append(article)
     works += [_document(case)]
     told, others = [first] if first else [], list[Node]()
     for work in filter(None, works):

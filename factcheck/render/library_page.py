@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REMARKS = {
     "unescaped-quotes": "quotation marks that broke the JSON were escaped", "unreadable": "can't be read",
     "repeated-key": "a key stood there twice; the first counts", "empty-item": "the item is empty",
+    "taken-back": "the publisher took the check back",
     "several-items": "several checks in one item", "media-review": "a review of a picture or video, not of a claim",
     "not-a-claim-review": "something else than a check",
     "not-a-record": "no record", "no-review": "a claim without a review",

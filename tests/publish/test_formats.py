@@ -40,23 +40,25 @@ def write(summary: Summary, tmp_path: Path) -> Write:
     return written
 
 
-def test_four_formats_ship() -> None:
+def test_these_formats_ship() -> None:
     assert [(one.name, one.ending) for one in list_formats()] == [
-        ("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json"),
+        ("text", "txt"), ("markdown", "md"), ("html", "html"), ("json", "json"), ("claimreview", "jsonld"),
+        ("datafeed", "json"),
     ]  # fmt: skip
 
 
 def test_an_unknown_format_is_refused_with_the_list(summary: Summary) -> None:
     with pytest.raises(NotFoundError) as refusal:
         write_summary(summary, "telex")
-    assert refusal.value.hint == "The formats are: text, markdown, html, json. Use one of them."
+    names = ", ".join(one.name for one in list_formats())
+    assert refusal.value.hint == f"The formats are: {names}. Use one of them."
 
 
 def test_a_file_in_the_folder_of_the_desk_is_a_format(write: Write, tmp_path: Path) -> None:
     assert write("{{ summary.checked }} of {{ summary.total }} checked by {{ summary.desk_name }}") == (
         "1 of 1 checked by *x* <b> & 'y'\n"
     )
-    assert [one.name for one in list_formats(tmp_path)] == ["text", "markdown", "html", "json", "news"]
+    assert [one.name for one in list_formats(tmp_path)] == [*(one.name for one in list_formats()), "news"]
 
 
 def test_a_file_of_the_same_name_takes_the_place_of_a_shipped_one(write: Write) -> None:

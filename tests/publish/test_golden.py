@@ -23,7 +23,8 @@ GOLDEN = Path(__file__).parent / "golden"
 PACKAGE = Path(__file__).resolve().parents[2] / "factcheck"
 # conftest.py clears such variables for the program under test, so it is read before any test begins.
 UPDATE = bool(os.environ.get("FACTCHECK_UPDATE_GOLDEN"))
-ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "json": "json"}
+ENDINGS = {"text": "txt", "markdown": "md", "html": "html", "json": "json", "claimreview": "jsonld",
+           "datafeed": "feed.json"}  # fmt: skip
 KINDS = ("case", "article", "period", "corrected", "withdrawn", "no-reply", "draft", "unfinished", "bare")
 
 NewCase = Callable[..., "CaseMaker"]

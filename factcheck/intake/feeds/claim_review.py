@@ -16,6 +16,7 @@ from factcheck.model.library import LONGEST_CLAIM, Check, Outcome, Remark
 REPAIRED, SET_ASIDE, REFUSED = "repaired", "set-aside", "refused"
 _LONGEST_TEXT = 500
 _MOST_ADDRESSES = 20
+_LONG_ENOUGH_TO_TELL = 20  # characters that the beginning of a cut claim has at least
 _ADDRESS = re.compile(r"https?://[^\s,;|<>\"]+", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*-?\d{1,9}(?:[.,]\d{1,6})?\s*")
 # A name of two to four capitalised words without any of these is more likely a person's than an organisation's.
@@ -64,6 +65,8 @@ def read_item(value: Any, line: int) -> Outcome:
 
 def _read_feed_item(value: dict[str, Any], line: int) -> Outcome:
     item = value.get("item")
+    if value.get("dateDeleted") and not item:
+        return Outcome((), (Remark(line, "taken-back", SET_ASIDE, "dateDeleted", str(value["dateDeleted"])[:200]),))
     if item is None or item == [] or item == {}:
         return Outcome((), (Remark(line, "empty-item", REFUSED, "item", "null" if item is None else str(item)),))
     items = item if isinstance(item, list) else [item]
@@ -120,10 +123,18 @@ def _claim(value: dict[str, Any], reviewed: dict[str, Any], reading: _Reading) -
             if claim:
                 reading.remark("claim-elsewhere", "claimReviewed", "", f"itemReviewed.{name}")
                 break
+    claim = _uncut(claim, reviewed)
     if len(claim) > LONGEST_CLAIM:
         reading.remark("too-long", "claimReviewed", f"more than {LONGEST_CLAIM} characters", "cut")
         claim = claim[:LONGEST_CLAIM]
     return claim
+
+
+def _uncut(claim: str, reviewed: dict[str, Any]) -> str:
+    """The whole claim where `claimReviewed` was cut to its length and the claim itself is told beside it."""
+    head = claim.removesuffix("…").rstrip()
+    whole = _text(reviewed.get("text"), LONGEST_CLAIM + 1)
+    return whole if head != claim and len(head) > _LONG_ENOUGH_TO_TELL and whole.startswith(head) else claim
 
 
 def _reviewed(value: Any, reading: _Reading) -> dict[str, Any]:
@@ -171,13 +182,23 @@ def _claimed_on(reviewed: dict[str, Any], checked_on: str, reading: _Reading) ->
     claimed_on = _date(
         reviewed.get("datePublished") or reviewed.get("dateCreated"), "itemReviewed.datePublished", reading
     )
-    if claimed_on and claimed_on == checked_on and len(claimed_on) == 10:
+    if claimed_on and claimed_on == checked_on and len(claimed_on) == 10 and claimed_on not in _seen_on(reviewed):
         reading.remark("checked-date-as-claim-date", "itemReviewed.datePublished", claimed_on)
         return ""
     if claimed_on and checked_on and claimed_on > checked_on and not claimed_on.startswith(checked_on):
         reading.remark("claimed-after-checked", "itemReviewed.datePublished", claimed_on)
         return ""
     return claimed_on
+
+
+def _seen_on(reviewed: dict[str, Any]) -> set[str]:
+    """The days of the places where the claim was made, as they are told there: such a day is no checked date."""
+    given = reviewed.get("firstAppearance")
+    return {
+        _text(one.get("datePublished"))
+        for one in (given if isinstance(given, list) else [given])
+        if isinstance(one, dict)
+    }
 
 
 def _appearances(reviewed: dict[str, Any], reading: _Reading) -> tuple[str, ...]:
