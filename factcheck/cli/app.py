@@ -23,8 +23,8 @@ MODULES = {
     "evidence": "evidence", "element": "grids", "grid": "grids", "question": "questions", "reply": "replies",
     "note": "cases", "tag": "cases", "link": "cases", "verdict": "verdicts", "watch": "watching", "override": "cases",
     "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
-    "ripple": "ripples", "bundle": "bundles", "verify": "bundles", "summary": "summaries", "history": "lists",
-    "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists", "scale": "scales",
+    "ripple": "ripples", "bundle": "bundles", "verify": "bundles", "summary": "summaries", "site": "site",
+    "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists", "scale": "scales",
     "doctor": "upkeep", "backup": "backups", "restore": "backups", "reindex": "upkeep",
     "match": "matching", "library": "library", "import": "importing",
 }  # fmt: skip

@@ -29,6 +29,7 @@ from factcheck.model.working_days import DAYS_TO_ANSWER, WorkingDays
 
 AT_LEAST = "at-least"  # the table under [standards] that holds the numbers
 MOST_AT_LEAST = 20
+COPIES = ("text", "files", "none")  # how much of a captured copy the site's readers get
 
 # The settings under [desk], in the order in which a new file explains them.
 DESK_KEYS = ("name", "language", "scale", "organisation", "url", "contact", "corrections", "funding")
@@ -112,6 +113,32 @@ class DeskSettings:
         ),
     )
 
+    # [site]
+    site_url: str = field(
+        default="",
+        metadata=about(
+            "Where the site that factcheck site build makes will stand, with https:// in front. Feeds, the site map and "
+            "ClaimReview need whole addresses; --base-url takes its place."
+        ),
+    )
+    site_copies: str = field(
+        default="text",
+        metadata=about(
+            "How much of a captured source readers may open: text (its readable words, without pictures and scripts), "
+            "files (also the very file that was captured), or none (its hash and time alone). New desks show the text: it "
+            "lets readers check a quote, while whole files carry pictures, scripts and people’s details that are not yours "
+            "to pass on. Choose none where your law does not let you quote that much. Confidential sources appear under "
+            "none of them."
+        ),
+    )
+    site_cards: bool = field(
+        default=False,
+        metadata=about(
+            "true: a picture of each verdict for social networks is drawn for its page, which takes a moment for each and "
+            "needs the extra “card”."
+        ),
+    )
+
     # [calendar]
     weekend: tuple[str, ...] = field(
         default=WorkingDays().weekend,
@@ -191,6 +218,11 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
         reviewers=_number(whole.inner("review"), "reviewers", MINIMUM_APPROVALS),
         capture_on_add=whole.inner("capture").flag("on-add", True),
         public_archive=whole.inner("capture").flag("public-archive", False),
+        site_url=_address(
+            whole.inner("site"), "url", 'Write where the site will stand: url = "https://desk.example/checks".'
+        ),
+        site_copies=whole.inner("site").choice("copies", "text", COPIES),
+        site_cards=whole.inner("site").flag("cards", False),
         weekend=days.weekend,
         holidays=days.holidays,
         days_to_answer=days_to_answer_from(calendar),
@@ -202,16 +234,19 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
 
 
 def _homepage(desk: TomlForm) -> str:
+    return _address(desk, "url", 'Write the address of the homepage: url = "https://desk.example".')
+
+
+def _address(form: TomlForm, key: str, hint: str) -> str:
     from urllib.parse import urlsplit
 
-    url = desk.text("url", "")
-    hint = 'Write the address of the homepage: url = "https://desk.example".'
+    url = form.text(key, "")
     try:
         is_page = not url or (urlsplit(url).scheme in ("http", "https") and bool(urlsplit(url).hostname))
     except ValueError as error:
-        raise desk.wrong("url", f"is {shown(url)}", hint) from error
+        raise form.wrong(key, f"is {shown(url)}", hint) from error
     if not is_page or any(sign.isspace() for sign in url):
-        raise desk.wrong("url", f"is {shown(url)}", hint)
+        raise form.wrong(key, f"is {shown(url)}", hint)
     return url
 
 
@@ -222,12 +257,13 @@ def _number(at_least: TomlForm, key: str, default: int) -> int:
 def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
-        *whole.unknown(("desk", "standards", "review", "capture", "calendar", "agencies", "people")),
+        *whole.unknown(("desk", "standards", "review", "capture", "site", "calendar", "agencies", "people")),
         *desk.unknown((*DESK_KEYS, "language-fallback")),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
         *whole.inner("review").unknown(("rate-first", "reviewers")),
         *whole.inner("capture").unknown(("on-add", "public-archive")),
+        *whole.inner("site").unknown(("url", "copies", "cards")),
         *whole.inner("calendar").unknown(CALENDAR_KEYS),
         *(key for form in whole.each("agencies") for key in form.unknown(AGENCY_KEYS)),
         *(key for form in whole.each("people") for key in form.unknown(explanations(Person))),

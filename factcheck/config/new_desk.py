@@ -59,6 +59,7 @@ def _lines(settings: DeskSettings) -> Iterator[str]:
     yield from _standards(settings, explained)
     yield from _review(settings, explained)
     yield from _capture(settings, explained)
+    yield from _site(settings, explained)
     yield from _calendar(settings, explained)
     yield from _agencies(explained)
     yield from _people(settings.people, explained["people"])
@@ -93,6 +94,15 @@ def _capture(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]
     yield from (f"on-add = {'true' if settings.capture_on_add else 'false'}", "")
     yield from _comment(explained["public_archive"])
     yield from (f"public-archive = {'true' if settings.public_archive else 'false'}", "")
+
+
+def _site(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
+    yield from ("[site]", "")
+    for key, value in (("url", settings.site_url), ("copies", settings.site_copies)):
+        yield from _comment(explained[f"site_{key}"])
+        yield from (f"{key} = {_quoted(value)}", "")
+    yield from _comment(explained["site_cards"])
+    yield from (f"cards = {'true' if settings.site_cards else 'false'}", "")
 
 
 def _calendar(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:

@@ -39,21 +39,27 @@ def find_leaks(public: Any, case: Case) -> tuple[Leak, ...]:
 
 def leaks_in(found: Iterable[tuple[str, str]], case: Case) -> tuple[Leak, ...]:
     """The same in texts, each with the name of the field that it is found in."""
-    open_words = {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
-    secrets = [
-        (piece.id, name, _plain(value))
-        for piece in case.evidence
-        if piece.confidential
-        for name, value in _telling(piece)
-        if _plain(value) not in open_words
-    ]
-    texts = [(field, _plain(text)) for field, text in found]
+    open_words = open_words_of(case)
+    secrets = [one for one in secrets_of(case) if one[2] not in open_words]
+    texts = [(field, _plain(text)) for field, text in found] if secrets else []
     return tuple(
         Leak(field, identifier, name)
         for field, text in texts
         for identifier, name, secret in secrets
         if secret and secret in text
     )
+
+
+def secrets_of(case: Case) -> list[tuple[str, str, str]]:
+    """What confidential evidence could be known by: the id of the piece, the name of the detail, its words in lower case on
+    one line."""
+    hidden = [piece for piece in case.evidence if piece.confidential]
+    return [(piece.id, name, _plain(value)) for piece in hidden for name, value in _telling(piece) if _plain(value)]
+
+
+def open_words_of(case: Case) -> set[str]:
+    """The same words of evidence that readers may see: they give nothing away."""
+    return {_plain(value) for piece in case.evidence if may_be_shown(piece) for _, value in _telling(piece)}
 
 
 def _telling(piece: Evidence) -> Iterator[tuple[str, str]]:

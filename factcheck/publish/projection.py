@@ -72,7 +72,7 @@ def project_case(
         group=group_of(case) if standing == NOT_CHECKED else "",
         rating_key=rating,
         rating_label=label_of(known, rating, language),
-        rating_meaning=_meaning(known, rating, language),
+        rating_meaning=meaning_of(known, rating, language),
         scale_key=known.key if known and rating else used_scale,
         scale_name=known.name_in(language) if known and rating else used_scale,
         scale_version=version,
@@ -121,7 +121,7 @@ def label_language(scale: RatingScale | None, key: str, language: str) -> str:
     return scale.language if scale and not known else ""
 
 
-def _meaning(scale: RatingScale | None, key: str, language: str) -> str:
+def meaning_of(scale: RatingScale | None, key: str, language: str) -> str:
     """What a rating means, in the language of the readers; what is not said in it is left out."""
     languages = (language, language.partition("-")[0])
     meanings = next((rating.meaning for rating in scale.ratings if rating.key == key), {}) if scale else {}

@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from rich.progress import Progress
+
     from factcheck.render.output import Output
 
 
@@ -30,6 +32,24 @@ def progress(output: Output, label: str, total: int | None = None) -> Iterator[C
     if output.mode == Mode.PLAIN or not is_terminal(output.stderr):
         yield lambda _steps: None
         return
+    with _bar(output) as bar:
+        task = bar.add_task(view(label), total=total)
+        yield lambda steps: bar.advance(task, steps)
+
+
+@contextmanager
+def phases(output: Output) -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for work in several parts; call what it yields with the name of the part, the steps done of it, and all of its
+    steps. Silent where `progress` is."""
+    if output.mode == Mode.PLAIN or not is_terminal(output.stderr):
+        yield lambda _label, _done, _total: None
+        return
+    with _bar(output) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda label, done, total: bar.update(task, description=view(label), completed=done, total=total)
+
+
+def _bar(output: Output) -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -43,6 +63,4 @@ def progress(output: Output, label: str, total: int | None = None) -> Iterator[C
         safe_box=not output.unicode,
     )
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(view(label), total=total)
-        yield lambda steps: bar.advance(task, steps)
+    return Progress(*columns, console=console, transient=True)

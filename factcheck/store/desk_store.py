@@ -126,6 +126,18 @@ class DeskStore:
         for file in self._cases.read_all():
             yield file if isinstance(file, DamagedFileError) else _case(file)
 
+    def case_stamps(self) -> dict[str, tuple[int, int, int, int]]:
+        """Every file of a case by its place in the desk, with the stamp by which a change of it is seen."""
+        return self._cases.stamps()
+
+    def article_stamps(self) -> dict[str, tuple[int, int, int, int]]:
+        """The same of every file of an article."""
+        return self._articles.stamps()
+
+    def read_case_at(self, place: str) -> CaseFile:
+        """The case whose file lies at a place that `case_stamps` named. Raises DamagedFileError, FileNotFoundError."""
+        return _case(self._cases.read(self.root / place))
+
     def case_ids(self) -> tuple[str, ...]:
         """The ids of all cases, in order, damaged ones included."""
         return tuple(sorted({id_in_name(path.name) for path in self._cases.paths()}))

@@ -6,7 +6,7 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Generic
 
@@ -84,6 +84,15 @@ class StoredFiles(Generic[State]):
         """The path of every file, in the order of folders and ids."""
         for folder, name in all_files(str(self.root), self.subject.folder):
             yield self.root / folder / name
+
+    def stamps(self) -> dict[str, tuple[int, int, int, int]]:
+        """Every file by its place in the desk (folder/name), with its stamp."""
+        found = {}
+        for folder, name in all_files(str(self.root), self.subject.folder):
+            with suppress(FileNotFoundError):  # taken away since the folder was read
+                known = (self.root / folder / name).lstat()
+                found[f"{folder}/{name}"] = FileStamp.of(known).values
+        return found
 
     def paths_of(self, prefix: str) -> Sequence[Path]:
         """The paths of the files whose ids begin with a prefix."""

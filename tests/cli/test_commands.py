@@ -59,7 +59,7 @@ def test_every_command_has_examples_of_itself_that_it_understands(terminal: Term
 
 
 # The full screen prints nothing: what it does is done by other commands, which have both forms.
-SCREENS: dict[tuple[str, ...], tuple[str, ...]] = {("ui",): ("--json", "--plain")}
+SCREENS: dict[tuple[str, ...], tuple[str, ...]] = {("ui",): ("--json", "--plain"), ("site", "serve"): ("--json",)}
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=named)
@@ -171,6 +171,8 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("bundle {published} -o told.zip --with-addresses", "", "bundle"),
     ("verify told.zip", "", "bundle-report"),
     ("summary {published}", "", "summary"),
+    ("site build ../public --base-url https://daily.example", "", "site-built"),
+    ("site check ../public", "", "site-finding"),
     ("summary --since 2026-01", "", "summary"),
     ("summary --article {article}", "", "summary"),
     ("merge ../other", "", "merge"),
@@ -198,6 +200,7 @@ SILENT = {
     "doctor --fix",
     "evidence retry {triage}",
     "watch {triage}",
+    "site check ../public",
 }  # nothing is late, disputed or damaged
 
 

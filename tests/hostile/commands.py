@@ -80,6 +80,9 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "summary": tuple(
         ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
     ),
+    "site build": (("public",), ("public", "--base-url", "https://daily.example/[/]?x=1")),
+    "site check": (("public",),),
+    "site serve": (("public",),),
     "history": (("{corrected}",), ("{conflict}",), ("{withdrawn}",), ("{corrected}", "--published"),
                 ("{corrected}", "--compare", "1..2")),
     "undo": (("{drafted}",),),

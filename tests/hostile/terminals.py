@@ -31,7 +31,7 @@ for _module in (*pkgutil.walk_packages(factcheck.__path__, "factcheck."),):
 for _name in ("jinja2", "rich.progress", "tinydb", "filelock", "html", "csv"):
     importlib.import_module(_name)
 
-WITH_BAR = {"doctor", "reindex", "merge", "intake", "backup", "restore", "library", "watch", "evidence"}
+WITH_BAR = {"doctor", "reindex", "merge", "intake", "backup", "restore", "library", "watch", "evidence", "site"}
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,9 @@ ENDINGS = {
     "evidence retry": (0, 6),
     "watch": (0, 6),
     "verify": (0, 7),
+    "site build": (0, 2),  # an address with a query is no place for a site
+    "site check": (3,),  # nothing was built
+    "site serve": (3,),
 }
 # Without line ends at its beginning, so that it may stand as a word, and with everything that acts.
 BAD = "[/]\x1b]52;c;YQ==\x07\x9b2J\u202e\u200b../../etc/passwd [Reuters] :smile: <script>\n=1+1\x00".replace("\0", "")

@@ -40,6 +40,7 @@ from factcheck.render.output import Mode, Output
 from tests.render.after_pages import AFTER_PAGES
 from tests.render.library_pages import LIBRARY_PAGES
 from tests.render.making import ARTICLE, CASE, article, disputed, make_labels, published, research, undone
+from tests.render.site_pages import SITE_PAGES
 from tests.render.things import (
     article_rows,
     case_rows,
@@ -204,6 +205,7 @@ def _show_conflicts(output: Output, texts: Texts) -> None:
     merge_page.show_conflicts(output, case.id, [*named, ("verdict", case.verdicts)])
 
 
+_MORE = (*LIBRARY_PAGES.items(), *AFTER_PAGES.items(), *SITE_PAGES.items())
 PAGES: dict[str, ExamplePage] = {
     "case-list": ExamplePage(TABLE, "case-row", _show_cases),
     "case-published": ExamplePage(OBJECT, "case", lambda out, texts: _show_case(out, published(texts), texts)),
@@ -274,6 +276,6 @@ PAGES: dict[str, ExamplePage] = {
     "written": ExamplePage(OBJECT, "written", _show_written),
     "merge": ExamplePage(OBJECT, "merge", _show_merge),
     "conflicts": ExamplePage(OBJECT, "conflicts", _show_conflicts),
-    **{name: ExamplePage(*parts) for name, parts in (*LIBRARY_PAGES.items(), *AFTER_PAGES.items())},
+    **{name: ExamplePage(*parts) for name, parts in _MORE},
     "error": ExamplePage(OBJECT, "error", _show_error),
 }

@@ -17,6 +17,7 @@ NOT_HERE = {
     "desk": "made and looked at before the desk is opened", "ui": "it is this",
     "doctor": "looks at files, not at cases", "backup": "is run by a clock", "restore": "makes another desk",
     "reindex": "the screen does so by itself", "scale": "is looked up before the desk is set up",
+    "site check": "reads every page, and tells of each what is wrong", "site serve": "answers until it is stopped",
     "merge": "is about another desk", "import": "brings many cases in at once, with columns to be told apart",
     "library": "others' checks come in by a file; what is in them is found by match",
     "claim appeared": "where else it was said is rarely written down, and never in a hurry",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.tui.actions.action import Action
@@ -64,10 +65,34 @@ def _work_as(app: Any, values: Mapping[str, str]) -> Told:
     return Told(told, undoes=False)
 
 
+def _site(screen: Any) -> None:
+    from factcheck.desk.site import build_site
+    from factcheck.tui.actions.asked import open_form
+    from factcheck.tui.form import Field, Form
+    from factcheck.tui.messages import Told
+
+    desk = screen.desk_app.desk
+
+    def save(values: Mapping[str, str]) -> Told:
+        built = build_site(desk, Path(values["folder"].strip()).expanduser(), base_url=values["base_url"].strip())
+        left = f" {len(built.leaks)} left out: readers would see what is confidential." if built.leaks else ""
+        told = f"The site in {built.folder} has {built.checks} checks; {built.written} files written.{left}"
+        return Told(told, undoes=False)
+
+    fields = (
+        Field("folder", "Folder", "a new one, or one that was built before", value="public", needed=True),
+        Field("base_url", "Address", "where the site will stand, with https://", value=desk.settings.site_url),
+    )
+    about = "Pages for readers of all that is published. Only what changed is written; nothing is sent anywhere."
+    open_form(screen, Form("site", "Build the site", fields, save, (), "factcheck site build FOLDER", about))
+
+
 ACTIONS = (
     Action("search", "z", "Search", "Find words anywhere in the cases, and see where they stand.", _search, "search",
            in_footer=False),
     Action("dashboard", "B", "Dashboard", "What is open, what was found, how long it takes, and this week.", _dashboard,
            "stats", in_footer=False),
+    Action("site", "f6", "Site", "Build the pages that readers get, of everything that is published.", _site, "site build",
+           in_footer=False),
     Action("me", "f4", "Who", "Say who is working, for now or for good.", ask_who, "me", in_footer=False),
 )  # fmt: skip

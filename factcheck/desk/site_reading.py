@@ -1,0 +1,154 @@
+"""Reading the desk for its site: only the cases whose files, articles or days changed since the site was made last.
+
+What is remembered lies in `.index/` beside the index: derived, disposable, and seen by nobody but the desk.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from factcheck.desk.site_hands import spread
+from factcheck.desk.site_room import SiteRoom
+from factcheck.errors import FactcheckError
+from factcheck.model.dataclass import dataclass, field
+from factcheck.publish.site.entry import SiteEntry, entry_from, entry_record
+from factcheck.store.build_memory import read_memory, write_memory
+
+Stamp = tuple[int, ...]
+Step = Callable[[int], None]
+_PART = 100  # cases that are handed out together
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One case as it was read last: the stamps of its file and of its article's, where its words give something away."""
+
+    stamp: Stamp
+    article_stamp: Stamp
+    entry: SiteEntry
+    leaks: tuple[str, ...] = ()
+
+
+@dataclass
+class SiteReading:
+    """All cases of the desk by the places of their files, the records of those that were read now (packed, by id), and how
+    many were."""
+
+    cases: dict[str, Remembered]
+    records: dict[str, bytes] = field(default_factory=dict)
+    read: int = 0
+
+    @property
+    def entries(self) -> list[SiteEntry]:
+        """The entries of all cases; one whose words give a confidential source away has no page."""
+        return [_withheld(one.entry) if one.leaks else one.entry for one in self.cases.values()]
+
+    @property
+    def leaks(self) -> list[str]:
+        """Where readers would see what is confidential."""
+        return [f"case {one.entry.id}: {leak}" for one in self.cases.values() for leak in one.leaks]
+
+
+def read_cases(room: SiteRoom, begin: Callable[[int], None], step: Step) -> SiteReading:
+    """Read what changed. `begin` is told how many cases are read, `step` how many more are done.
+
+    Raises DamagedFileError: a site that leaves a case out without a word would be wrong.
+    """
+    store = room.desk.store
+    stamps, articles = store.case_stamps(), _by_id(store.article_stamps())
+    known = _recall(room)
+    cases = {place: one for place, one in known.items() if _still(one, stamps.get(place), articles, room.order.today)}
+    stale = [place for place in stamps if place not in cases]
+    begin(len(stale))
+    reading = SiteReading(cases)
+    for place, told in _read(room, stale):
+        if told is not None:
+            reading.cases[place] = _remembered(stamps[place], articles, told)
+            if told["packed"]:
+                reading.records[told["entry"]["id"]] = told["packed"]
+        reading.read += 1
+        step(1)
+    reading.cases = dict(sorted(reading.cases.items()))
+    if stale or len(known) != len(reading.cases):
+        _remember(room, reading.cases)
+    return reading
+
+
+def unpack(packed: bytes) -> dict[str, Any]:
+    """The record of a case's page."""
+    record: dict[str, Any] = json.loads(zlib.decompress(packed))
+    return record
+
+
+def read_part(room: SiteRoom, places: Sequence[str]) -> list[tuple[str, dict[str, Any] | None]]:
+    """What there is to tell of the cases at these places; None for a file that was taken away meanwhile."""
+    return [(place, _told(room, place)) for place in places]
+
+
+def _read(room: SiteRoom, places: Sequence[str]) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    parts = [places[start : start + _PART] for start in range(0, len(places), _PART)]
+    for told in spread(room, read_part, parts):
+        yield from told
+
+
+def _told(room: SiteRoom, place: str) -> dict[str, Any] | None:
+    try:
+        page = room.page_of(room.desk.store.read_case_at(place).case)
+    except FileNotFoundError:
+        return None
+    record = json.dumps(page.record, separators=(",", ":")).encode() if page.record else b""
+    return {
+        "entry": entry_record(page.entry),
+        "leaks": list(page.leaks),
+        "packed": zlib.compress(record, 1) if record else b"",
+    }
+
+
+def _remembered(stamp: Stamp, articles: Mapping[str, Stamp], told: Mapping[str, Any]) -> Remembered:
+    entry = entry_from(told["entry"])
+    return Remembered(stamp, articles.get(entry.article, ()), entry, tuple(told["leaks"]))
+
+
+def _still(one: Remembered, stamp: Stamp | None, articles: Mapping[str, Stamp], today: str) -> bool:
+    """Whether what is remembered is what would be read: same file, same article, no day passed that changes a word."""
+    same = stamp == one.stamp and articles.get(one.entry.article, ()) == one.article_stamp
+    return same and not (one.entry.fresh_until and today > one.entry.fresh_until)
+
+
+def _withheld(entry: SiteEntry) -> SiteEntry:
+    return SiteEntry(entry.id, entry.article, entry.place, entry.claim, "being-corrected", hidden=entry.hidden)
+
+
+def _by_id(stamps: Mapping[str, Stamp]) -> dict[str, Stamp]:
+    return {place.rpartition("/")[2][:8]: stamp for place, stamp in stamps.items()}
+
+
+def _name(room: SiteRoom) -> str:
+    """One memory for each language and address of the site, since labels and links differ by them."""
+    mark = sha256(f"{room.order.language} {room.order.base_url}".encode()).hexdigest()[:12]
+    return f"site-{mark}"
+
+
+def _recall(room: SiteRoom) -> dict[str, Remembered]:
+    try:
+        told = json.loads(read_memory(room.desk.root, _name(room)) or b"{}")
+        if told.get("digest") != room.reading_digest:
+            return {}
+        return {
+            place: Remembered(tuple(stamp), tuple(article), entry_from(entry), tuple(leaks))
+            for place, (stamp, article, entry, leaks) in told["cases"].items()
+        }
+    except FactcheckError:
+        raise
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):  # a memory that makes no sense is none
+        return {}
+
+
+def _remember(room: SiteRoom, cases: Mapping[str, Remembered]) -> None:
+    told = {place: [one.stamp, one.article_stamp, entry_record(one.entry), one.leaks] for place, one in cases.items()}
+    data = json.dumps({"digest": room.reading_digest, "cases": told}, separators=(",", ":"))
+    write_memory(room.desk.root, _name(room), data.encode("utf-8", "backslashreplace"))

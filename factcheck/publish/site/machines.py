@@ -1,0 +1,86 @@
+"""What programs read: the site map, robots.txt and the files that the search looks through."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+from factcheck.publish.inert_text import inert_line
+from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
+from factcheck.publish.site.lists import UNKNOWN
+
+SHARD = 2_000  # cases in one file of the search
+MOST_IN_A_MAP = 45_000  # addresses; the protocol allows 50,000
+_XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def search_shards(shown: Sequence[SiteEntry]) -> list[tuple[str, str]]:
+    """The files that the search loads when somebody begins to type: scripts that hand over rows, because a page that was
+    opened from a folder may load a script and nothing else. They are filled from the oldest case on."""
+    parts = [shown[start : start + SHARD] for start in range(0, len(shown), SHARD)]
+    return [(f"search/{number}.js", _shard(part)) for number, part in enumerate(parts, 1)]
+
+
+def _shard(entries: Sequence[SiteEntry]) -> str:
+    rows = [
+        [
+            entry.page,
+            inert_line(entry.claim),
+            inert_line(entry.label),
+            entry.tone,
+            "" if entry.claimant == UNKNOWN else inert_line(entry.claimant),
+            inert_line(entry.outlet),
+            entry.published_on,
+            2 if entry.standing == WITHDRAWN else int(bool(entry.corrections)),
+            "" if entry.standing == WITHDRAWN else inert_line(entry.teaser),
+        ]
+        for entry in entries
+    ]
+    # Escaped to ASCII, so that no sign ends the script or the line whatever a server says of its encoding.
+    text = json.dumps(rows, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    return f"(window.checksToSearch=window.checksToSearch||[]).push({text});\n"
+
+
+def data_feed(shown: Sequence[SiteEntry], base: str) -> str:
+    """Every ClaimReview in one schema.org DataFeed, as aggregators read it. The reviews are taken over as they stand on
+    their pages, byte for byte; without the address of the site each names the page that the case was published with."""
+    told = [entry for entry in shown if entry.review]
+    items = ",\n".join(_feed_item(entry, base) for entry in told)
+    changed = max((entry.updated_at for entry in shown), default="")
+    head = {"@context": "https://schema.org", "@type": "DataFeed", **({"dateModified": changed} if changed else {})}
+    return f'{json.dumps(head)[:-1]}, "dataFeedElement": [\n{items}\n]}}\n'
+
+
+def _feed_item(entry: SiteEntry, base: str) -> str:
+    url = {"url": base + entry.page} if base else {}
+    head = {"@type": "DataFeedItem", "dateCreated": entry.first_at, "dateModified": entry.updated_at, **url}
+    return f'{json.dumps(head)[:-1]}, "item": [{entry.review}]}}'
+
+
+def site_maps(pages: Iterable[tuple[str, str]], base: str) -> list[tuple[str, str]]:
+    """The site map, or several and their index: each page with the day of its last change, "" where nobody knows. There is
+    none without the address of the site, because the protocol wants whole addresses."""
+    if not base:
+        return []
+    listed = list(pages)
+    parts = [listed[start : start + MOST_IN_A_MAP] for start in range(0, len(listed), MOST_IN_A_MAP)] or [[]]
+    if len(parts) == 1:
+        return [("sitemap.xml", _map(parts[0], base))]
+    maps = [(f"sitemap-{number}.xml", _map(part, base)) for number, part in enumerate(parts, 1)]
+    inner = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name, _ in maps)
+    index = f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_XMLNS}">\n{inner}</sitemapindex>\n'
+    return [("sitemap.xml", index), *maps]
+
+
+def _map(pages: Sequence[tuple[str, str]], base: str) -> str:
+    inner = "".join(
+        f"<url><loc>{escape(base + page)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
+        for page, day in pages
+    )
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_XMLNS}">\n{inner}</urlset>\n'
+
+
+def robots(base: str) -> str:
+    """robots.txt: everything may be read; earlier versions and copies say themselves that they are not to be listed."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")
