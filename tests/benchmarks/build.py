@@ -14,6 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,12 +26,16 @@ from factcheck.model.event import record_of
 from factcheck.model.fold import State
 from factcheck.store import captures, layout
 from factcheck.store.file_names import file_name, month_of
-from factcheck.store.operations import FILE_MODE, FOLDER_MODE
+from factcheck.store.ledger import FOLDER as LEDGER
+from factcheck.store.ledger import Ledger, place_of
+from factcheck.store.ledger_lines import Heads
+from factcheck.store.operations import FILE_MODE, FOLDER_MODE, RealOps
 from factcheck.store.subjects import ARTICLES, CASES, Subject
 from tests.benchmarks.lives import CASES_OF_AN_ARTICLE, PUBLISHED_COPIES, live_article, live_case, published_copy
 
 SIZES = (1_000, 10_000, 100_000)
 MANIFEST = "built.json"
+AT = "2026-11-01T00:00:00Z"  # when the ledger was written
 _AT_ONCE = 500
 _TRIED = 12
 Told = Callable[[str], None]
@@ -46,7 +51,7 @@ def cache_folder() -> Path:
 def built_desk(size: int, cache: Path, tell: Told = print) -> Path:
     """The folder of a desk of so many cases, from the cache or built into it now."""
     place = cache / str(size)
-    known = {"size": size, "cases": fingerprint()}
+    known = {"size": size, "cases": fingerprint(), "ledger": AT}
     if not _is(place, known):
         tell(f"Building a desk of {size:,} cases")
         shutil.rmtree(place, ignore_errors=True)
@@ -62,12 +67,11 @@ def build_desk(root: Path, size: int) -> None:
     for number in range(PUBLISHED_COPIES):
         data = published_copy(number)
         _write(root / captures.FOLDER / sha256(data)[:2] / f"{sha256(data)}.md", data)
-    articles = -(-size // CASES_OF_AN_ARTICLE)
+    articles, ledger = -(-size // CASES_OF_AN_ARTICLE), Ledger(str(root), RealOps())
     with ProcessPoolExecutor() as pool:
-        for _ in pool.map(partial(_write_articles, root), _spans(articles)):
-            pass
-        for _ in pool.map(partial(_write_cases, root), _spans(size)):
-            pass
+        for write, count in ((_write_articles, articles), (_write_cases, size)):
+            for heads in pool.map(partial(write, root), _spans(count)):
+                ledger.append(heads, AT)
 
 
 def file_of(subject: Subject[State], change: Change[State]) -> tuple[str, bytes]:
@@ -77,6 +81,25 @@ def file_of(subject: Subject[State], change: Change[State]) -> tuple[str, bytes]
     name = file_name(state.id, subject.title_of(state))
     folder = f"{subject.folder}/{month_of(state.opened.at)}".lstrip("/")
     return f"{folder}/{name}", layout.lay_out(subject.name, subject.record_of(state), events)
+
+
+def ledger_of(root: Path) -> dict[Path, bytes]:
+    """The files of a desk's ledger with their bytes."""
+    return {path: path.read_bytes() for path in sorted((root / LEDGER).glob("*"))}
+
+
+@contextmanager
+def unchanged_ledger(root: Path) -> Iterator[None]:
+    """Give the ledger of a desk back as it was, for whoever takes back what is saved inside."""
+    before = ledger_of(root)
+    try:
+        yield
+    finally:
+        for path, data in ledger_of(root).items():
+            if path not in before:
+                path.unlink()
+            elif data != before[path]:
+                path.write_bytes(before[path])
 
 
 def fingerprint() -> str:
@@ -102,20 +125,25 @@ def _spans(count: int) -> list[range]:
     return [range(start, min(start + _AT_ONCE, count)) for start in range(0, count, _AT_ONCE)]
 
 
-def _write_cases(root: Path, numbers: range) -> None:
-    _write_all(root, CASES, live_case, numbers)
+def _write_cases(root: Path, numbers: range) -> Heads:
+    return _write_all(root, CASES, live_case, numbers)
 
 
-def _write_articles(root: Path, numbers: range) -> None:
-    _write_all(root, ARTICLES, live_article, numbers)
+def _write_articles(root: Path, numbers: range) -> Heads:
+    return _write_all(root, ARTICLES, live_article, numbers)
 
 
-def _write_all(root: Path, subject: Subject[State], live: Callable[[int], Change[State]], numbers: range) -> None:
+def _write_all(root: Path, subject: Subject[State], live: Callable[[int], Change[State]], numbers: range) -> Heads:
+    """Write the files; their heads, as the ledger names them."""
+    heads = {}
     gc.disable()
     for number in numbers:
-        path, data = file_of(subject, live(number))
+        change = live(number)
+        path, data = file_of(subject, change)
         _write(root / path, data)
+        heads[place_of(path.rpartition("/")[0], change.state.id)] = change.state.heads
     gc.enable()
+    return heads
 
 
 def _write(path: Path, data: bytes) -> None:

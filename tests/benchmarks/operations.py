@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from factcheck.store import DeskStore
+from tests.benchmarks.build import unchanged_ledger
 from tests.benchmarks.invented import SEARCHED
 from tests.benchmarks.lives import case_id
 from tests.benchmarks.measuring import Program
@@ -33,9 +34,10 @@ LABELS = {
     "search-common": "`search`, a word of nearly every case",
     "stats": "`stats`",
     "complete": "completion of an id",
+    "empty": "an empty Textual app, first paint",
     "paint": "full-screen desk, first paint",
     "jump": "full-screen desk, jump to the end of the caseload",
-    "library": "library of others' checks, search among 500,000",
+    "filter": "full-screen desk, slowest key of a filter",
 }
 _WORK = {"list": "list 50", "show": "show one", "note": "change one"}
 _STEP = 97  # from one changed case to the next, so that no case is changed twice in a row
@@ -105,7 +107,8 @@ def unchanged(root: Path, size: int, rounds: int) -> Iterator[None]:
     ids = {changed(number, size) for number in range(rounds)}
     before = {path: path.read_bytes() for path in root.glob("????-??/*.json") if path.name[:8] in ids}
     try:
-        yield
+        with unchanged_ledger(root):
+            yield
     finally:
         for path, data in before.items():
             kept = path.with_name(f"{path.name}.kept")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from statistics import median
 from typing import Any
 
+from tests.benchmarks.full_screen import FullScreen
 from tests.benchmarks.measuring import P_KEY, Figures
-from tests.benchmarks.operations import NOT_BUILT, label_of
+from tests.benchmarks.operations import label_of
 from tests.benchmarks.targets import MB, MET, REASONS, judge, memory_target, seconds_target, time_target
 from tests.benchmarks.whole_desk import OPENED, WholeDesk
 
-_UNBUILT = ("paint", "jump", "library")
 _HEADER = ("Operation", "Best", "Median", "Runs", "Cost", "Target", "", "Memory", "Target", "")
 _WORDS = (0, 6, 9)  # the columns that hold words and not numbers
 _READING = "reading"
@@ -41,14 +41,40 @@ class Row:
     memory_target: float | None = None
     memory_verdict: str = ""
     reason: str = ""
-    target_unit: str = ""
+    cost: str = ""  # where it is no multiple of anything
 
 
 def everyday_rows(figures: Mapping[str, Figures], reasons: Mapping[str, str], size: int) -> list[Row]:
     """The rows of the commands of every day and of the other programs, P first; then what was not measured."""
     rows = [_row(key, one, figures[P_KEY], size) for key, one in figures.items()]
-    left_out = {**reasons, **dict.fromkeys(_UNBUILT, NOT_BUILT)}
-    return rows + [Row(key, label_of(key), reason=reason) for key, reason in left_out.items()]
+    return rows + [Row(key, label_of(key), reason=reason) for key, reason in reasons.items()]
+
+
+def full_screen_rows(screen: FullScreen, size: int) -> list[Row]:
+    """The rows of the full-screen desk; a key is judged by the median of its rounds."""
+    empty = Row("empty", label_of("empty"), min(screen.empty), median(screen.empty), len(screen.empty))
+    ratio = min(min(screen.paint) / empty.best, median(screen.paint) / empty.median)
+    target = time_target("paint", size)
+    paint = Row(
+        "paint", label_of("paint"), min(screen.paint), median(screen.paint), len(screen.paint), ratio, "an empty app",
+        target, judge(ratio, target),
+    )  # fmt: skip
+    jump = _timed_row("jump", label_of("jump"), screen.jump, median)
+    keys, most = _timed_row("filter", label_of("filter"), screen.filter, median), memory_target("filter", size)
+    told = judge(screen.memory / MB, most)
+    return [empty, paint, jump, replace(keys, memory=screen.memory, memory_target=most, memory_verdict=told)]
+
+
+def library_row(searches: Sequence[float], checks: int) -> Row:
+    """The row of the library of others' checks, judged by the slowest of all searches."""
+    label = f"library of others' checks, search among {checks:,} (processor; the slowest of {len(searches)} is judged)"
+    return _timed_row("library", label, searches, max)
+
+
+def _timed_row(key: str, label: str, seconds: Sequence[float], judged: Callable[[Sequence[float]], float]) -> Row:
+    figure, allowed = judged(seconds), seconds_target(key)
+    row = Row(key, label, min(seconds), median(seconds), len(seconds), target=allowed, verdict=judge(figure, allowed))
+    return replace(row, against="", cost=_time(figure))
 
 
 def whole_desk_rows(whole: WholeDesk, size: int) -> list[Row]:
@@ -94,7 +120,7 @@ def _against_reading(key: str, label: str, best: float, figures: Figures, whole:
     allowed = seconds_target(key)
     verdict = judge(best, allowed) if allowed is not None else judge(ratio, target)
     row = Row(key, label, best, middle, len(figures.runs), ratio, _READING, target, verdict, figures.memory)
-    return row if allowed is None else replace(row, target=allowed, target_unit=" s")
+    return row if allowed is None else replace(row, target=allowed)
 
 
 def results_of(rows: Mapping[int, Sequence[Row]], machine: Machine, at: datetime) -> dict[str, Any]:
@@ -146,8 +172,8 @@ def _cells(row: Row) -> tuple[str, ...]:
         _time(row.best),
         _time(row.median),
         str(row.runs),
-        f"{row.ratio:.1f} {unit}" if row.ratio is not None else "",
-        f"{row.target:g}{row.target_unit}" if row.target is not None else "",
+        row.cost or (f"{row.ratio:.{2 if row.key == 'paint' else 1}f} {unit}" if row.ratio is not None else ""),
+        _limit(row),
         row.verdict,
         f"{row.memory / MB:.0f} MB" if row.memory else "",
         f"{row.memory_target:g} MB" if row.memory_target is not None else "",
@@ -161,5 +187,15 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return f"| {' | '.join(padded)} |"
 
 
+def _limit(row: Row) -> str:
+    if row.target is None:
+        return ""
+    if seconds_target(row.key) is None:
+        return f"{row.target:g}"
+    return f"{row.target * 1000:g} ms" if row.target < 1 else f"{row.target:g} s"
+
+
 def _time(seconds: float) -> str:
+    if seconds < 0.01:
+        return f"{seconds * 1000:.1f} ms"
     return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"

@@ -11,22 +11,35 @@ import os
 import platform
 import sqlite3
 import sys
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.benchmarks.build import SIZES, built_desk, cache_folder
 from tests.benchmarks.full_screen import measure_full_screen
+from tests.benchmarks.library import CHECKS, measure_library
 from tests.benchmarks.lives import case_id
 from tests.benchmarks.measuring import Stopwatch, measure
 from tests.benchmarks.operations import everyday, rival_programs, unchanged
 from tests.benchmarks.plot import draw
-from tests.benchmarks.report import Row, everyday_rows, page, results_of, table, whole_desk_rows
+from tests.benchmarks.report import (
+    Row,
+    everyday_rows,
+    full_screen_rows,
+    library_row,
+    page,
+    results_of,
+    table,
+    whole_desk_rows,
+)
 from tests.benchmarks.rivals import ROOT, prepare_rivals
 from tests.benchmarks.whole_desk import measure_whole_desk
 
 HERE = Path(__file__).resolve().parent
 MOST_ROUNDS = 21
+WITH_LIBRARY = 100_000  # cases, from which on the library of others is measured beside them
+_BEGAN = time.monotonic()
 
 
 def measure_size(size: int, cache: Path) -> list[Row]:
@@ -39,9 +52,12 @@ def measure_size(size: int, cache: Path) -> list[Row]:
         with unchanged(root, size, MOST_ROUNDS):
             figures, reasons = measure(stopwatch, [*ours, *rival_programs(rivals)], ours[0], tell)
         whole = measure_whole_desk(stopwatch, root, tell)
-        print("\n".join(measure_full_screen(root, tell).lines()), flush=True)
+    screen = measure_full_screen(root, tell)
     reasons |= {f"{rival.name}/list": rival.reason for rival in rivals if rival.reason}
-    return everyday_rows(figures, reasons, size) + whole_desk_rows(whole, size)
+    rows = [*everyday_rows(figures, reasons, size), *full_screen_rows(screen, size)]
+    if size >= WITH_LIBRARY:
+        rows.append(library_row(measure_library(cache, tell), CHECKS))
+    return rows + whole_desk_rows(whole, size)
 
 
 def machine() -> dict[str, str]:
@@ -56,8 +72,8 @@ def machine() -> dict[str, str]:
 
 
 def tell(text: str) -> None:
-    """Say on stderr how far it is."""
-    print(text, file=sys.stderr, flush=True)
+    """Say on stderr how far it is, and after how long."""
+    print(f"[{time.monotonic() - _BEGAN:5.0f} s] {text}", file=sys.stderr, flush=True)
 
 
 def _processor() -> str:
@@ -78,6 +94,7 @@ def main(words: Sequence[str] | None = None) -> None:
         rows[size] = measure_size(size, cache_folder())
         print(f"\n{size:,} cases\n\n{table(rows[size])}", flush=True)
     if sizes == SIZES:
+        tell("Written down")
         results = results_of(rows, machine(), datetime.now(UTC))
         (HERE / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
         (HERE / "RESULTS.md").write_text(page(results, rows), encoding="utf-8")

@@ -8,11 +8,31 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.benchmarks.full_screen import FullScreen
 from tests.benchmarks.measuring import P_KEY, Figures, Run, rounds_for
 from tests.benchmarks.plot import Scale, draw, lines_of
-from tests.benchmarks.report import everyday_rows, page, results_of, table, whole_desk_rows
+from tests.benchmarks.report import (
+    everyday_rows,
+    full_screen_rows,
+    library_row,
+    page,
+    results_of,
+    table,
+    whole_desk_rows,
+)
 from tests.benchmarks.rivals import TASKWARRIOR
-from tests.benchmarks.targets import CLOSE, MB, MET, MISSED, judge, memory_target, time_target
+from tests.benchmarks.targets import (
+    CLOSE,
+    MB,
+    MET,
+    MISSED,
+    REASONS,
+    SECONDS,
+    TIMES,
+    judge,
+    memory_target,
+    time_target,
+)
 from tests.benchmarks.whole_desk import WholeDesk
 
 AT = datetime(2026, 10, 2, 23, 30, tzinfo=UTC)
@@ -136,3 +156,31 @@ def test_both_axes_of_the_picture_are_logarithmic() -> None:
     assert scale.x(10_000) == pytest.approx((scale.x(1_000) + scale.x(100_000)) / 2)
     assert scale.y(10) == pytest.approx((scale.y(1) + scale.y(100)) / 2)
     assert scale.y(0.5) == scale.y(1)
+
+
+def screen(paint: float = 1.3, jump: float = 0.02) -> FullScreen:
+    """What a full-screen desk cost: the empty app takes a second, the slowest key of a filter 90 ms."""
+    return FullScreen([paint, paint + 1], [1.0, 3.0], [jump, 0.9, jump], [0.09], 60 * MB)
+
+
+def test_the_first_paint_is_a_multiple_of_an_empty_apps_and_a_key_a_time() -> None:
+    empty, paint, jump, keys = full_screen_rows(screen(), 100_000)
+    assert (empty.best, empty.verdict) == (1.0, "")
+    assert paint.ratio == pytest.approx(1.8 / 2)
+    assert (paint.verdict, jump.verdict, keys.verdict, keys.memory_verdict) == (MET, MET, MET, MET)
+    slow = full_screen_rows(screen(paint=9.0, jump=0.06), 100_000)
+    assert [row.verdict for row in slow[1:3]] == [MISSED, MISSED]
+    lines = table(slow).splitlines()
+    assert "25 ms" in lines[-2]
+    assert "100 ms" in lines[-1]
+
+
+def test_a_search_among_others_checks_is_judged_by_the_slowest() -> None:
+    assert library_row([0.01, 0.049], 500_000).verdict == MET
+    row = library_row([0.01] * 50 + [0.07], 500_000)
+    assert (row.verdict, row.cost, row.median) == (MISSED, "70 ms", 0.01)
+    assert "500,000" in row.label
+
+
+def test_whatever_may_be_missed_has_a_reason_to_stand_beside_it() -> None:
+    assert {*TIMES, *SECONDS} <= {*REASONS, "show", "search"}
