@@ -10,9 +10,10 @@ from factcheck.desk.languages import language_notes
 from factcheck.desk.place import Desk
 from factcheck.desk.summaries import Wanted, make_summary
 from factcheck.errors import NotWritableError
-from factcheck.model.dataclass import dataclass
+from factcheck.model.dataclass import dataclass, replace
 from factcheck.publish.format import Format, Masthead
 from factcheck.publish.formats import find_format, format_of_file, list_formats, write_format
+from factcheck.publish.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,19 @@ def make_summary_file(desk: Desk, wanted: Wanted, format_name: str) -> SummaryFi
     """The summary that is wanted, in a format. Raises NotFoundError for an unknown one, MissingExtraError, UsageError."""
     one = find_format(format_name, desk.templates_folder)  # before any case is read
     summary = make_summary(desk, wanted)
+    made = write_summary_file(desk, summary, one)
+    return replace(made, notes=(*language_notes(desk, summary, wanted.language), *made.notes))
+
+
+def write_summary_file(desk: Desk, summary: Summary, one: Format) -> SummaryFile:
+    """A summary that was made, in a format. Raises MissingExtraError and UsageError."""
     masthead = Masthead(templates=desk.templates_folder)
     written = write_format(summary, one, masthead)
     return SummaryFile(
         format=one,
         data=written if isinstance(written, bytes) else written.encode("utf-8"),
         alternative=one.describe(summary, masthead) if one.describe else "",
-        notes=(
-            *language_notes(desk, summary, wanted.language),
-            *(one.remarks(summary, masthead) if one.remarks else ()),
-        ),
+        notes=one.remarks(summary, masthead) if one.remarks else (),
     )
 
 

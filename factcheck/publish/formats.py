@@ -13,9 +13,9 @@ from factcheck.publish.format import Format, Masthead, Written
 from factcheck.publish.summary import CASE, Summary
 from factcheck.publish.summary_record import summary_record
 from factcheck.publish.template_files import TemplateFile, find_templates
-from factcheck.publish.writers import claim_review, data_feed, json_record
+from factcheck.publish.writers import card, claim_review, csv_sheet, data_feed, docx, json_lines, json_record, pdf, xlsx
 
-_MODULES = (json_record, claim_review, data_feed)
+_MODULES = (json_record, json_lines, csv_sheet, xlsx, docx, pdf, card, claim_review, data_feed)
 _FROM_TEMPLATES = ("text", "markdown", "html")
 _ABOUT = {
     "text": "plain text, for a mail or a newsroom system",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model.dataclass import asdict
@@ -39,6 +40,21 @@ def json_text(summary: Summary) -> str:
 def escape_unseen(text: str) -> str:
     """JSON in which characters that are not seen, and lone surrogates, are written as `\\uXXXX`."""
     return _UNSEEN.sub(_escaped, text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def case_records(summary: Summary) -> Iterator[dict[str, Any]]:
+    """One object for each claim that the summary tells of, those without a verdict last. Each says who publishes it, in
+    which language and on which day; `schemas/public-case.schema.json` describes it."""
+    head = {
+        "schema": SCHEMA,
+        "desk_name": summary.desk_name,
+        "language": summary.language,
+        "generated_on": summary.generated_on,
+    }
+    for case in summary.cases:
+        yield {**head, "case": _record(asdict(case)), "not_checked": None}
+    for claim in summary.not_checked:
+        yield {**head, "case": None, "not_checked": _record(asdict(claim))}
 
 
 def _record(value: Any) -> Any:

