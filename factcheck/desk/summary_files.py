@@ -62,7 +62,7 @@ def write_summary_file(desk: Desk, summary: Summary, one: Format) -> SummaryFile
         format=one,
         data=written if isinstance(written, bytes) else written.encode("utf-8"),
         alternative=one.describe(summary, masthead) if one.describe else "",
-        notes=one.remarks(summary, masthead) if one.remarks else (),
+        notes=tuple(one.remarks(summary, masthead)) if one.remarks else (),
     )
 
 
