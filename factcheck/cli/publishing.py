@@ -18,13 +18,15 @@ from factcheck.cli.options import (
     listed,
 )
 from factcheck.cli.ripples import tell_ripple
-from factcheck.cli.session import start
+from factcheck.cli.session import Session, start
 from factcheck.cli.texts import given_text
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("publish", epilog=examples("factcheck publish k3f --url https://daily.example/check/bridge"))(publish)
+    app.command("publish", epilog=examples(
+        "factcheck publish k3f --url https://daily.example/check/bridge", "factcheck publish k3f --dry-run",
+    ))(publish)  # fmt: skip
     app.command("correct", epilog=examples(
         'factcheck correct k3f --was "31 million" --now "34 million" --because "the accounts were revised"',
         'factcheck correct k3f --was "rated False" --now "It is half true." --because "a new audit" --rating half-true',
@@ -36,6 +38,9 @@ def publish(
     case: CaseArgument,
     url: Annotated[str, typer.Option("--url", metavar="U", help="Where readers find it.")] = "",
     published_on: Annotated[str, typer.Option("--published-on", metavar="D", help="The day; else today.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check everything and show what readers would see; write nothing.")
+    ] = False,
     desk: DeskOption = None,
     by: ByOption = "",
     at: AtOption = "",
@@ -45,16 +50,31 @@ def publish(
     """Publish an approved verdict.
 
     The desk's standards are checked, and what readers see is kept with its hash. Nothing is sent anywhere;
-    `factcheck summary CASE` prints what to publish.
+    `factcheck summary CASE` prints what to publish. With --dry-run everything is checked and nothing is written: the stage,
+    the standards, ClaimReview, confidential words, words missing in the desk's language, pictures without words.
     """
     from factcheck.desk.publishing import publish_case
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
+    if dry_run:
+        try_out(session, case, url, published_on)
+        return
     done = publish_case(session.desk, case, url=url, published_on=published_on)
     session.tell(
         f"Case {done.case.id} is published. Next: factcheck summary {done.case.id}", done,
         kept=dict(done.case.publications[-1].kept),
     )  # fmt: skip
+
+
+def try_out(session: Session, case: str, url: str, published_on: str) -> None:
+    """Show what publishing would bring out and what was found; exit code 3 where something stands in the way."""
+    from factcheck.desk.rehearsing import rehearse_publication
+    from factcheck.render.rehearsal_page import show_rehearsal
+
+    tried = rehearse_publication(session.desk, case, url=url, published_on=published_on)
+    show_rehearsal(session.output, tried)
+    if not tried.is_ready:
+        raise typer.Exit(3)
 
 
 def correct(

@@ -162,6 +162,7 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("override {researching} captured --because 'No camera.'", "", ADDED),
     ("undo {researching}", "", ADDED),
     ("review {in-review} --approve", BEN, ADDED),
+    ("publish {approved} --url https://daily.example/1 --dry-run", "", "rehearsal"),
     ("publish {approved} --url https://daily.example/1", "", ADDED),
     ("correct {published} --was 31 --now 34 --because 'A revision.'", "", ADDED),
     ("history {published} --published", "", "published-version"),

@@ -69,7 +69,9 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "verdict check": (("{drafted}",), ("{approved}",)),
     "override": (("{researching}", "right-of-reply", "--because", "ALL"),),
     "review": (("{in-review}", "--ask-changes", "ALL", "--by", "BEN"),),
-    "publish": (("{approved}", "--url", "https://daily.example/[/]"),),
+    "publish": (
+        ("{triage}", "--dry-run"), ("{approved}", "--dry-run"), ("{approved}", "--url", "https://daily.example/[/]"),
+    ),
     "correct": (("{published}", "--was", "ALL", "--now", "ALL", "--because", "ALL", "--reported-by", "ALL"),),
     "withdraw": (("{published}", "--because", "ALL"),),
     "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]ALL",),

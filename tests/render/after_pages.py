@@ -12,9 +12,10 @@ from factcheck.model.bundle_report import NOTE, UNPROVED, BundledCase, BundleFin
 from factcheck.model.case import Case
 from factcheck.model.evidence import Withdrawal
 from factcheck.model.fold import fold_case
+from factcheck.model.rehearsal import Finding, Rehearsal
 from factcheck.model.ripple import Origin, Ripple, Step, Touched
 from factcheck.model.versions import ALTERED, KEPT, MISSING, Version, compare_records
-from factcheck.render import bundle_page, ripple_page, versions_page
+from factcheck.render import bundle_page, rehearsal_page, ripple_page, versions_page
 from factcheck.render.output import Mode, Output
 from tests.render.making import ARTICLE, OTHER, make_labels, published, research
 
@@ -126,12 +127,36 @@ def _show_verified(output: Output, texts: Texts) -> None:
     bundle_page.show_report(output, replace(report(texts), findings=()))
 
 
+def rehearsal(texts: Texts = str) -> Rehearsal:
+    """A publication that a missing approval stops, with two things to point out."""
+    findings = (
+        Finding("standard both-sides", False, "no search for the other side is recorded",
+                f'factcheck evidence searched {OTHER} "WHERE YOU LOOKED, AND FOR WHAT"'),
+        Finding("standard second-person", True, "0 of 1 approval(s) by somebody other than Ana Ruiz",
+                f'factcheck review {OTHER} --approve --by "SOMEBODY ELSE"'),
+        Finding("ClaimReview", False, texts("url: The address of the page is missing.")),
+    )  # fmt: skip
+    review = {"@type": "ClaimReview", "claimReviewed": texts("The landing was filmed.")}
+    text = texts("Fact check") + "\n==========\n\n" + texts("The landing was filmed.") + "\n"
+    unchecked = ("Whether the address of the page redirects can't be checked without asking its server.",)
+    return Rehearsal(
+        OTHER, texts("The landing was filmed."), "in-review", "2026-11-28", "https://checks.example/moon", findings, review,
+        text, unchecked,
+    )  # fmt: skip
+
+
+def _show_ready(output: Output, texts: Texts) -> None:
+    rehearsal_page.show_rehearsal(output, replace(rehearsal(texts), stage="approved", findings=()))
+
+
 AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "ripple": (TABLE, "ripple", _show_ripple),
     "ripples": (OBJECT, "ripple", _show_open),
     "ripple-none": (OBJECT, "ripple", _show_nothing),
     "versions": (TABLE, "published-version", _show_versions),
     "bundle": (OBJECT, "bundle", _show_bundle),
+    "rehearsal": (OBJECT, "rehearsal", lambda output, texts: rehearsal_page.show_rehearsal(output, rehearsal(texts))),
+    "rehearsal-ready": (OBJECT, "rehearsal", _show_ready),
     "verified": (TABLE, "bundle-report", _show_verified),
     "altered": (TABLE, "bundle-report", lambda output, texts: bundle_page.show_report(output, report(texts))),
     "comparison": (TABLE, "version-comparison", _show_comparison),

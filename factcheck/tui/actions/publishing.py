@@ -12,6 +12,7 @@ from factcheck.tui.actions.replies import evidence_options
 if TYPE_CHECKING:
     from factcheck.desk.place import Desk
     from factcheck.model.case import Case
+    from factcheck.model.rehearsal import Rehearsal
     from factcheck.tui.form import Form
     from factcheck.tui.messages import Told
 
@@ -24,20 +25,31 @@ def summary_of(desk: Desk, case: str) -> str:
 
 
 def _publish(screen: Any) -> None:
-    def read(desk: Desk, identifier: str) -> tuple[str, str, str]:
-        case = desk.store.read_case(identifier).case
-        return case.id, case.stage, summary_of(desk, case.id)
+    def read(desk: Desk, identifier: str) -> Rehearsal:
+        from factcheck.desk.rehearsing import rehearse_publication
 
-    with_answer(screen, read, lambda found: _publish_form(screen.desk_app, *found))
+        return rehearse_publication(desk, identifier)
+
+    with_answer(screen, read, lambda found: _publish_form(screen.desk_app, found))
 
 
-def _publish_form(app: Any, case: str, stage: str, summary: str) -> Form:
+def found_words(tried: Rehearsal) -> tuple[tuple[str, str], ...]:
+    """What `publish --dry-run` found, for the preview: what stands in the way first."""
+    ordered = sorted(tried.findings, key=lambda one: not one.stops)
+    return tuple(
+        (f"{'In the way' if one.stops else 'Pointed out'}: {one.check}: {one.message}\n", "bold" if one.stops else "")
+        for one in ordered
+    )
+
+
+def _publish_form(app: Any, tried: Rehearsal) -> Form:
     from factcheck.desk.publishing import publish_case
     from factcheck.errors import RefusedError
     from factcheck.tui.form import Field, Form
     from factcheck.tui.messages import Told
     from factcheck.tui.shown import shown
 
+    case, stage = tried.case, tried.stage
     if stage != "approved":
         raise RefusedError(f"Case {case} is {stage}: only what a second person approved is published.",
                            hint="m shows its summary; 3 on the case says what is missing.")  # fmt: skip
@@ -51,7 +63,10 @@ def _publish_form(app: Any, case: str, stage: str, summary: str) -> Form:
         Field("published_on", "Day", "2026-01-31; else today"),
     )
     about = "Nothing is sent anywhere. What readers see is kept with its hash; it can be corrected, and not undone."
-    page = shown(("This is what readers see:\n\n", "dim"), summary, multiline=True)
+    found = found_words(tried)
+    page = shown(
+        *found, ("\n" if found else "", ""), ("This is what readers see:\n\n", "dim"), tried.text, multiline=True
+    )
     return Form(
         "publish",
         f"Publish case {case}",
