@@ -13,6 +13,7 @@ from factcheck.cli.options import (
     DeskOption,
     JsonLinesOption,
     JsonOption,
+    LookingOption,
     PlainOption,
     examples,
 )
@@ -88,20 +89,30 @@ def show(
     case: CaseArgument,
     as_of: AsOfOption = "",
     desk: DeskOption = None,
+    by: LookingOption = "",
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
     """Show one case, whole. That is its claim, evidence, questions, replies, verdict, reviews, publication and conflicts.
 
-    With --as-of it is shown without the evidence that could not be known on that day; evidence without a date stays.
+    With --as-of it is shown without the evidence that could not be known on that day; evidence without a date stays. On a
+    desk that takes a reviewer's own rating first (rate-first in desk.toml) a verdict in review is shown to its author and to
+    whoever has rated it; JSON is for programs and holds it.
     """
     from factcheck.desk.lists import read_case
     from factcheck.render.case_page import show_case
 
-    session = start(desk, json=json, plain=plain)
+    session = start(desk, by=by, json=json, plain=plain)
     found = read_case(session.desk, case, as_of)
     title = found.article.title if found.article else ""
-    show_case(session.output, found.case, labels=session.labels, article_title=title, as_of=found.as_of)
+    show_case(
+        session.output,
+        found.case,
+        labels=session.labels,
+        article_title=title,
+        as_of=found.as_of,
+        verdicts=found.verdicts,
+    )
 
 
 def history(
@@ -113,6 +124,7 @@ def history(
         str, typer.Option("--compare", metavar="N..M", help="What differs between two of them, word by word.")
     ] = "",
     desk: DeskOption = None,
+    by: LookingOption = "",
     json: JsonLinesOption = False,
     plain: PlainOption = False,
 ) -> None:
@@ -120,12 +132,12 @@ def history(
     from factcheck.desk.lists import read_history
     from factcheck.render.history import show_history
 
-    session = start(desk, json=json, plain=plain)
+    session = start(desk, by=by, json=json, plain=plain)
     if published or compare:
         _show_versions(session, case, compare)
         return
-    found, events = read_history(session.desk, case)
-    show_history(session.output, events, subject=found.claim, labels=session.labels)
+    found, events, shown = read_history(session.desk, case)
+    show_history(session.output, events, subject=found.claim, labels=session.labels, verdicts=shown)
 
 
 def _show_versions(session: Session, case: str, compare: str) -> None:

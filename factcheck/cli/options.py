@@ -29,6 +29,7 @@ DeskOption = Annotated[
 ByOption = Annotated[
     str, typer.Option("--by", metavar="WHO", help='Who makes the change, "Name <address>"; else FACTCHECK_BY.')
 ]
+LookingOption = Annotated[str, typer.Option("--by", metavar="WHO", help="Who is looking; else FACTCHECK_BY.")]
 AtOption = Annotated[str, typer.Option("--at", metavar="WHEN", help="When it happened (UTC), for imports: 2026-01-31.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object for programs.")]
 JsonLinesOption = Annotated[bool, typer.Option("--json", help="JSON for programs, one object a line.")]

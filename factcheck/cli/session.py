@@ -32,7 +32,7 @@ class Session:
         from factcheck.render.words import RatingLabels
 
         labels = Labels(self.desk)
-        return RatingLabels(labels.label, labels.position)
+        return RatingLabels(labels.label, labels.position, self.desk.settings.rate_first)
 
     def show_indexing(self) -> None:
         """Where a large desk has no index yet, make it now and show how far it is. It is never needed for a right answer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.desk.lists import CaseAndArticle
 from factcheck.desk.place import Desk
+from factcheck.desk.second_rating import shown_verdicts
 from factcheck.errors import FactcheckError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
@@ -51,7 +52,10 @@ def read_case_view(desk: Desk, case_id: str) -> CaseView:
     article = _article_of(desk, file.case)
     standards = check_standards(file.case, desk.rules)
     return CaseView(
-        CaseAndArticle(file.case, article), tuple(in_order(file.events)), standards, place_in(article, file.case)
+        CaseAndArticle(file.case, article, verdicts=shown_verdicts(desk, file.case)),
+        tuple(in_order(file.events)),
+        standards,
+        place_in(article, file.case),
     )
 
 

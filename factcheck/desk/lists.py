@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.desk.cases import stage_named, tag_named
 from factcheck.desk.place import Desk
 from factcheck.desk.quick_reads import remember_labels, remember_whole
+from factcheck.desk.second_rating import shown_verdicts
 from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.article import Article
@@ -26,11 +27,12 @@ from factcheck.verdicts.scale_files import find_rating, list_scales, load_scale
 @dataclass(frozen=True, slots=True)
 class CaseAndArticle:
     """A case with the article its claim was found in, None where it was opened without one; and the day as of which its
-    evidence is shown, None for today."""
+    evidence is shown, None for today; and the verdicts that whoever is working may be shown, None for all of them."""
 
     case: Case
     article: Article | None
     as_of: AsOf | None = None
+    verdicts: frozenset[str] | None = None
 
 
 def read_case(desk: Desk, case_id: str, as_of: str = "") -> CaseAndArticle:
@@ -44,13 +46,14 @@ def read_case(desk: Desk, case_id: str, as_of: str = "") -> CaseAndArticle:
         article = desk.store.read_article(file.case.article)
     remember_whole(desk, file, article)
     known = case_as_of(file.case, as_of) if as_of else None
-    return CaseAndArticle(known.case if known else file.case, article.article if article else None, known)
+    shown = shown_verdicts(desk, file.case)
+    return CaseAndArticle(known.case if known else file.case, article.article if article else None, known, shown)
 
 
-def read_history(desk: Desk, case_id: str) -> tuple[Case, tuple[Event, ...]]:
-    """A case and all its events, the first one first."""
+def read_history(desk: Desk, case_id: str) -> tuple[Case, tuple[Event, ...], frozenset[str] | None]:
+    """A case, all its events, the first one first, and the verdicts that may be shown, as of `shown_verdicts`."""
     file = desk.store.read_case(case_id)
-    return file.case, tuple(in_order(file.events))
+    return file.case, tuple(in_order(file.events)), shown_verdicts(desk, file.case)
 
 
 @dataclass(frozen=True, slots=True)

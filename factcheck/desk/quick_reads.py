@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from factcheck.store.index_list import Page
 
 SETTINGS_FILE = "desk.toml"
-LABELS = "labels"
+LABELS = "labels and rate-first"
+RATE_FIRST = "rate-first"
 _FIELD, _ROW = "\x1f", "\x1e"
 
 
@@ -48,6 +49,8 @@ class QuickLabels:
     """Labels and positions of ratings as the index remembers them; the key itself where it knows none."""
 
     def __init__(self, remembered: str) -> None:
+        first, _, remembered = remembered.partition(_ROW)
+        self.rate_first = first == RATE_FIRST
         rows = [line.split(_FIELD) for line in remembered.split(_ROW) if line]
         self._labels = {(scale, key): label for scale, key, label, _, _ in rows}
         self._positions = {(scale, key): (int(place), int(worst)) for scale, key, _, place, worst in rows if place}
@@ -150,8 +153,12 @@ def read_whole_case(root: str, prefix: str) -> tuple[dict[str, Any], str, QuickL
     fingerprint, _, rows = remembered.partition(_ROW)
     if fingerprint != fingerprint_of(root):
         return None
-    found = index.run(lambda connection: read_verified_case(connection, root, prefix))
-    return (*found, QuickLabels(rows)) if found else None
+    found, labels = index.run(lambda connection: read_verified_case(connection, root, prefix)), QuickLabels(rows)
+    if found is None or (
+        labels.rate_first and found[0]["stage"] == "in-review"
+    ):  # who is looking is the desk's to know
+        return None
+    return (*found, labels)
 
 
 def remember_whole(desk: Desk, case: CaseFile, article: ArticleFile | None) -> None:
@@ -173,9 +180,10 @@ def remember_labels(desk: Desk) -> None:
     fingerprint, store = fingerprint_of(str(desk.root)), desk.store
     if not store.index.is_on_disk or store.index.run(lambda c: recall(c, LABELS)).partition(_ROW)[0] == fingerprint:
         return
-    rows = _label_rows(open_desk(desk.root))  # read anew, so that they are no older than what they are known by
+    known = open_desk(desk.root)  # read anew, so that it is no older than what it is known by
+    first, rows = RATE_FIRST if known.settings.rate_first else "", _label_rows(known)
     if not any(mark in text for row in rows for text in row for mark in (_FIELD, _ROW)):
-        store.remember(LABELS, fingerprint + _ROW + _ROW.join(map(_FIELD.join, rows)))
+        store.remember(LABELS, _ROW.join([fingerprint, first, *map(_FIELD.join, rows)]))
 
 
 def fingerprint_of(root: str) -> str:

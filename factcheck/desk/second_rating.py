@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from factcheck.desk.place import Desk
-from factcheck.errors import RefusedError
+from factcheck.errors import RefusedError, UnknownPersonError
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass
 from factcheck.model.event import Draft, Who
@@ -43,6 +43,24 @@ def rates_first(desk: Desk, case: Case) -> bool:
     if not desk.settings.rate_first or verdict is None or case.stage != IN_REVIEW:
         return False
     return not verdict.by.is_same_person(desk.who) and _own_rating(case, verdict, desk.who) is None
+
+
+def shown_verdicts(desk: Desk, case: Case) -> frozenset[str] | None:
+    """The verdicts of a case that whoever is working may be shown, by their events; None for all of them.
+
+    Where reviewers rate first, a case in review shows its verdict to its author and to whoever has rated it; to others, also
+    to somebody who has not said who they are, only those that they have rated and that readers have seen.
+    """
+    if not desk.settings.rate_first or case.stage != IN_REVIEW or not case.verdicts:
+        return None
+    try:
+        who = desk.who
+    except UnknownPersonError:
+        return frozenset(publication.verdict for publication in case.publications)
+    rated = {review.verdict for review in case.reviews if review.rating and review.by.is_same_person(who)}
+    if any(said.value.by.is_same_person(who) or said.event in rated for said in case.verdicts):
+        return None
+    return frozenset(rated | {publication.verdict for publication in case.publications})
 
 
 def blind_review(desk: Desk, case: Case, verdict: Verdict, decision: str, rating: str, reason: str) -> Draft:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.render.line_writer import Column, write_table
 from factcheck.render.output import Mode
+from factcheck.render.withheld import listed_rating
 from factcheck.render.words import (
     ALARM,
     IDENTIFIER,
@@ -83,8 +84,8 @@ def id_spans(identifier: str, needed: int) -> list[Span]:
 
 def _cells(output: Output, row: CaseRow, labels: RatingLabels) -> list[Any]:
     rating: Span = ("", "")
-    if row.rating:
-        sign, word = rating_sign(labels, row.scale, row.rating)
+    if shown := listed_rating(labels, row):
+        sign, word = rating_sign(labels, row.scale, shown)
         rating = output.signed(sign, word)
     return [
         id_spans(row.id, row.needed),
@@ -127,7 +128,7 @@ def _labelled(row: CaseRow, labels: RatingLabels) -> Iterable[tuple[str, str]]:
     yield "Claim", row.claim
     yield "Claimant", row.claimant
     yield "Stage", row.stage
-    yield "Rating", labels.label(row.scale, row.rating) if row.rating else ""
+    yield "Rating", labels.label(row.scale, shown) if (shown := listed_rating(labels, row)) else ""
     yield "Assigned", ", ".join(row.assignees)
     yield "Due", row.due
     yield "Reply asked for by", row.deadline

@@ -15,6 +15,7 @@ from factcheck.render.mentions_line import names_line, quantities_line, times_li
 from factcheck.render.next_step import next_step
 from factcheck.render.output import Mode
 from factcheck.render.page import Page, joined
+from factcheck.render.withheld import without_verdict
 from factcheck.render.words import (
     ALARM,
     COMMAND,
@@ -32,7 +33,7 @@ from factcheck.render.words import (
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from factcheck.model.as_of import AsOf
@@ -52,11 +53,13 @@ def show_case(
     article_title: str = "",
     standards: Sequence[StandardResult] = (),
     as_of: AsOf | None = None,
+    verdicts: Collection[str] | None = None,
 ) -> None:
     """Print one case: a folded Case, or its record as a case file holds it (`case_record`).
 
     `as_of` is the day as of which its evidence is shown, where one was named. `standards` are the results of the desk's
-    standards; what keeps the case from being published is named.
+    standards; what keeps the case from being published is named. `verdicts` are those that a person may be shown, None for
+    all (`render.withheld`).
     """
     record = record_of(case)
     if as_of is not None:
@@ -64,6 +67,7 @@ def show_case(
     if output.mode == Mode.JSON:
         output.data(case_json(record))
         return
+    record = without_verdict(record, verdicts)
     page = Page(output)
     _write_head(page, record, labels)
     write_details(page, record, article_title)

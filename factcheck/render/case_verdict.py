@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.render.evidence_page import name_of
 from factcheck.render.page import Page, joined
+from factcheck.render.withheld import WITHHELD
 from factcheck.render.words import (
     ALARM,
     COMMAND,
@@ -34,9 +35,12 @@ _DECISIONS = {"approve": (YES, "approved"), "ask-changes": (NO, "asks for change
 def write_verdict(page: Page, record: Record, labels: RatingLabels) -> None:
     """The verdict that stands with everything that followed it; several that were proposed apart, one after the other."""
     verdicts = [record["verdict"]] if record["verdict"] else record["disputed"]
-    if not verdicts:
+    is_withheld = record.get("withheld", False)
+    if not verdicts and not is_withheld:
         return
-    page.heading("Verdict" if len(verdicts) == 1 else f"{len(verdicts)} verdicts, proposed apart")
+    page.heading("Verdict" if len(verdicts) < 2 else f"{len(verdicts)} verdicts, proposed apart")
+    page.field("Withheld", WITHHELD if is_withheld else "")
+    scale = verdicts[0]["scale"] if verdicts else ""
     for number, verdict in enumerate(verdicts):
         if number:
             page.gap()
@@ -44,9 +48,9 @@ def write_verdict(page: Page, record: Record, labels: RatingLabels) -> None:
     for review in record["reviews"]:
         _write_review(page, record, review, labels)
     for publication in record["publications"]:
-        _write_publication(page, publication, labels, verdicts[0]["scale"])
+        _write_publication(page, publication, labels, scale)
     for correction in record["corrections"]:
-        _write_correction(page, correction, labels, verdicts[0]["scale"])
+        _write_correction(page, correction, labels, scale)
     for withdrawal in record["withdrawals"]:
         page.field("Withdrawn", (withdrawal["reason"], ALARM), _done(withdrawal))
     for override in record["overrides"]:
@@ -106,7 +110,7 @@ def _write_review(page: Page, record: Record, review: Record, labels: RatingLabe
     if review["rating"]:
         parts.append(labels.label(verdict["scale"] if verdict else "", review["rating"]))
     parts += [review["reason"]] if review["reason"] else []
-    earlier = verdict is not None and review["verdict"] != verdict["event"]
+    earlier = record.get("withheld", False) or (verdict is not None and review["verdict"] != verdict["event"])
     page.field("Review", *joined(parts, ": "), _done(review), (" on an earlier verdict" if earlier else "", "dim"))
     first = review.get("blind")
     if first and first["rating"] == review["rating"]:

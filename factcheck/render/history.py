@@ -5,11 +5,12 @@ from __future__ import annotations
 from factcheck.render.history_words import Teller
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
+from factcheck.render.withheld import is_left_out, left_out
 from factcheck.render.words import ALARM, IDENTIFIER, KEYS_ONLY, RatingLabels, count, moment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.model.event import Event
     from factcheck.render.history_words import Told
@@ -25,9 +26,10 @@ def show_history(
     subject: str = "",
     labels: RatingLabels = KEYS_ONLY,
     newest_first: bool = False,
+    verdicts: Collection[str] | None = None,
 ) -> None:
     """Print the events, oldest first unless `newest_first`, those that were undone marked. `subject` is what it is the
-    history of, the claim or the title.
+    history of, the claim or the title; `verdicts` are those that may be shown, None for all (`render.withheld`).
 
     JSON has the event's own record, one to a line, as files hold it.
     """
@@ -54,7 +56,7 @@ def show_history(
     ]  # what was before is known only in the order it came about
     for event, words in reversed(told) if newest_first else told:
         write = _write_labelled if page.plain else _write_event
-        write(page, event, words, event.id in undone)
+        write(page, event, (left_out(event), []) if is_left_out(event, verdicts) else words, event.id in undone)
     output.note(f"{count(len(ordered), 'event')}; nothing is ever taken away, and undoing adds one more.")
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Record = Mapping[str, Any]
     Step = tuple[str, str]  # what is needed, and the command
 
+_OWN = '--rating RATING --because "WHY"'
 _ENDED = ("closed", "declined", "duplicate", "withdrawn")
 
 
@@ -80,6 +81,8 @@ def _drafted(record: Record, case: str) -> Step:
 
 
 def _in_review(record: Record, case: str) -> Step:
+    if record.get("withheld"):
+        return "Rate the claim yourself; then you are shown the verdict:", f"factcheck review {case} {_OWN}"
     if not record["is_fresh"]:
         words = "The evidence has changed since the verdict:"
         return words, f'factcheck review {case} --ask-changes "the evidence has changed"'

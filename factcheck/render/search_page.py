@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.render.case_list import FIELDS, csv_row, id_spans, row_json, say_how_many
 from factcheck.render.output import Mode
 from factcheck.render.page import Page, joined
+from factcheck.render.withheld import WITHHELD, listed_rating
 from factcheck.render.words import KEYS_ONLY, STAGES, UNKNOWN_SIGN, RatingLabels, rating_sign
 
 TYPE_CHECKING = False
@@ -75,20 +76,26 @@ def _write_hit(page: Page, hit: SearchHit, labels: RatingLabels) -> None:
         page.field("Case", hit.row.id)
         page.field("Claim", hit.row.claim)
         page.field("Stage", hit.row.stage)
-        page.field("Rating", labels.label(hit.row.scale, hit.row.rating) if hit.row.rating else "")
-        page.field(f"Found in {hit.where}", *excerpt_spans(hit.excerpt))
+        page.field("Rating", labels.label(hit.row.scale, shown) if (shown := listed_rating(labels, hit.row)) else "")
+        page.field(f"Found in {hit.where}", *_excerpt(hit, labels))
         return
     page.item([*id_spans(hit.row.id, hit.row.needed), ("  ", "")], *_state(page.output, hit.row, labels), indent=0)
     if hit.where == "claim" and _bare(hit.excerpt) == hit.row.claim:
         page.item([], *excerpt_spans(hit.excerpt), indent=10)
         return
     page.item([], hit.row.claim, indent=10)
-    page.item([(f"{hit.where}: ", "dim")], *excerpt_spans(hit.excerpt), indent=10)
+    page.item([(f"{hit.where}: ", "dim")], *_excerpt(hit, labels), indent=10)
+
+
+def _excerpt(hit: SearchHit, labels: RatingLabels) -> list[Span]:
+    """The words around a hit; not those of a verdict whose rating is not shown."""
+    is_shown = hit.where != "verdict" or listed_rating(labels, hit.row) or not hit.row.rating
+    return excerpt_spans(hit.excerpt) if is_shown else [(f"({WITHHELD})", "dim")]
 
 
 def _state(output: Output, row: CaseRow, labels: RatingLabels) -> Sequence[str | Span]:
     parts: list[str | Span] = [output.signed(STAGES.get(row.stage, UNKNOWN_SIGN), row.stage)]
-    if row.rating:
-        parts.append(output.signed(*rating_sign(labels, row.scale, row.rating)))
+    if shown := listed_rating(labels, row):
+        parts.append(output.signed(*rating_sign(labels, row.scale, shown)))
     parts += [row.claimant] if row.claimant else []
     return joined(parts, " · ")

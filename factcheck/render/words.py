@@ -101,15 +101,20 @@ DETAIL_WORDS = {
 
 class RatingLabels:
     """What a desk's scales say about a rating: `label(scale, key)` is what readers see, `position(scale, key)` its place on
-    the axis as (position, worst), both counted from 0 at the true end, or None off the axis."""
+    the axis as (position, worst), both counted from 0 at the true end, or None off the axis. `rate_first` says whether the
+    desk takes a reviewer's own rating before they are shown the author's."""
 
-    __slots__ = ("label", "position")
+    __slots__ = ("label", "position", "rate_first")
 
     def __init__(
-        self, label: Callable[[str, str], str], position: Callable[[str, str], tuple[int, int] | None]
+        self,
+        label: Callable[[str, str], str],
+        position: Callable[[str, str], tuple[int, int] | None],
+        rate_first: bool = False,
     ) -> None:
         self.label = label
         self.position = position
+        self.rate_first = rate_first
 
 
 KEYS_ONLY = RatingLabels(lambda _scale, key: key, lambda _scale, _key: None)

@@ -74,7 +74,7 @@ class DeskApp(App[None]):
         from factcheck.render.words import RatingLabels
 
         labels = Labels(self.desk)
-        return RatingLabels(labels.label, labels.position)
+        return RatingLabels(labels.label, labels.position, self.desk.settings.rate_first)
 
     def read_who(self) -> None:
         """Find out who is working, in the worker that this is called from: it may have to ask git."""

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.render.withheld import listed_rating
 from factcheck.render.words import ALARM, IDENTIFIER, NEEDED, STAGES, UNKNOWN_SIGN, RatingLabels, rating_sign
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def cell(row: CaseRow, name: str, labels: RatingLabels, today: str) -> list[Span
     if name == "stage":
         symbol, style = STAGES.get(row.stage, UNKNOWN_SIGN)
         return [(f"{symbol} {row.stage}", style)] if row.stage else []
-    if name == "verdict" and row.rating:
-        (symbol, style), word = rating_sign(labels, row.scale, row.rating)
+    if name == "verdict" and (shown := listed_rating(labels, row)):
+        (symbol, style), word = rating_sign(labels, row.scale, shown)
         return [(f"{symbol} {word}", style)]
     if name == "deadline":
         return _deadline(row, today)

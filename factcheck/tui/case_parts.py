@@ -10,6 +10,7 @@ from factcheck.model.case_record import case_record
 from factcheck.render import case_page, case_talk, case_verdict
 from factcheck.render.history import show_history
 from factcheck.render.next_step import next_step
+from factcheck.render.withheld import without_verdict
 from factcheck.render.words import AMBER, IDENTIFIER, RED, RatingLabels
 from factcheck.tui.captured import CapturedOutput, ScreenPage
 from factcheck.tui.shown import lines, shown
@@ -32,7 +33,7 @@ class CaseParts:
 
     def __init__(self, view: CaseView, labels: RatingLabels, today: str) -> None:
         self.view = view
-        self.record: Record = case_record(view.case)
+        self.record: Record = without_verdict(case_record(view.case), view.found.verdicts)
         self.labels = labels
         self.today = today
 
@@ -105,7 +106,7 @@ class CaseParts:
     def history(self, width: int) -> Content:
         """Who did what, when, and what changed; the newest event first."""
         output = CapturedOutput(width)
-        show_history(output, self.view.events, labels=self.labels, newest_first=True)
+        show_history(output, self.view.events, labels=self.labels, newest_first=True, verdicts=self.view.found.verdicts)
         output.drop_heading()
         return output.content
 

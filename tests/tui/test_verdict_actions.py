@@ -68,6 +68,9 @@ async def test_a_verdict_goes_all_its_way_by_keys(desk: Desk) -> None:
         screen.app.screen.query_one("#field-who").value = BEN  # type: ignore[attr-defined]
         await press(pilot, "ctrl+s")
         await until(pilot, lambda: str(screen.desk.who) == BEN and here(), "Ben")
+        await until(pilot, lambda: "not shown before you have rated" in words_on(pilot), "the case without its verdict")
+        assert "31 million" not in words_on(pilot)
+        assert "False" not in words_on(pilot)
 
         await press(pilot, "d")
         await form_on(pilot)

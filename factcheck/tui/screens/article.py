@@ -106,7 +106,7 @@ class ArticleScreen(DeskScreen):
         if claim.case is None:
             return "! damaged", "bold color(167)"
         verdict = claim.case.verdict
-        if verdict is not None:
+        if verdict is not None and not (self.desk_app.labels.rate_first and claim.case.stage == "in-review"):
             (sign, style), word = rating_sign(self.desk_app.labels, verdict.scale, verdict.rating)
             return f"{sign} {word}{'' if claim.is_checked else ' (draft)'}", style
         sign, style = STAGES.get(claim.case.stage, UNKNOWN_SIGN)

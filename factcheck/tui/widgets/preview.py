@@ -75,7 +75,9 @@ class Preview(VerticalScroll):
 
 
 def _record(app: Any, identifier: str) -> Mapping[str, Any]:
+    from factcheck.desk.second_rating import shown_verdicts
     from factcheck.model.case_record import case_record
+    from factcheck.render.withheld import without_verdict
 
-    record: Mapping[str, Any] = case_record(app.desk.store.read_case(identifier).case)
-    return record
+    case = app.desk.store.read_case(identifier).case
+    return without_verdict(case_record(case), shown_verdicts(app.desk, case))

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.render.withheld import listed_rating
 from factcheck.render.words import STAGES, UNKNOWN_SIGN, RatingLabels
 from factcheck.tui.case_columns import alarms, cell
 from factcheck.tui.shown import lines, shown
@@ -64,7 +65,7 @@ class StageColumn(OptionList):
 
 
 def _words(row: CaseRow, labels: RatingLabels, today: str) -> Content:
-    facts: list[Span] = cell(row, "verdict", labels, today) if row.rating else []
+    facts: list[Span] = cell(row, "verdict", labels, today) if listed_rating(labels, row) else []
     if row.assignees:
         facts += [("  " if facts else "", ""), (", ".join(row.assignees), "dim")]
     deadline = cell(row, "deadline", labels, today)
