@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,7 +46,10 @@ def register(app: typer.Typer) -> None:
         ),
     )(history)
     app.command("search", epilog=examples("factcheck search bridge million", "factcheck search inflat --json"))(search)
-    app.command("stats", epilog=examples("factcheck stats", "factcheck stats --json"))(stats)
+    app.command("stats", epilog=examples(
+        "factcheck stats", "factcheck stats --by-period month --since 2026-01", "factcheck stats --since 2026 --csv",
+        "factcheck stats --by-period week --since 2026-10 -o autumn.svg",
+    ))(stats)  # fmt: skip
 
 
 def list_(
@@ -171,11 +175,44 @@ def search(
     show_hits(session.output, hits, total=total, labels=session.labels)
 
 
-def stats(desk: DeskOption = None, json: JsonOption = False, plain: PlainOption = False) -> None:
-    """Show the numbers of the desk. They are cases by stage, verdicts by rating, what is overdue, how long it takes."""
+def stats(
+    since: Annotated[str, typer.Option("--since", metavar="D", help="What happened since this day.")] = "",
+    until: Annotated[str, typer.Option("--until", metavar="D", help="Up to this day, included.")] = "",
+    by_period: Annotated[
+        str, typer.Option("--by-period", metavar="P", help="week, month or year: each of them by itself too.")
+    ] = "",
+    picture: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Draw it into this file: .svg or .png.")
+    ] = None,
+    desk: DeskOption = None,
+    json: JsonOption = False,
+    csv: CsvOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show the numbers of the desk. They are cases by stage, verdicts by rating, what is overdue, how long it takes.
+
+    With --since, --until, --by-period or -o it is a report of what happened in that time: verdicts by rating, claimant,
+    outlet and checker, days to a verdict in quartiles, corrections, and where the cases stand that were opened then. A case
+    counts by the day of its first verdict.
+    """
+    session = start(desk, json=json, csv=csv, plain=plain)
+    session.show_indexing()
+    if since or until or by_period or picture:
+        _show_report(session, since, until, by_period, picture)
+        return
     from factcheck.desk.lists import stats as desk_stats
     from factcheck.render.stats_page import show_stats
 
-    session = start(desk, json=json, plain=plain)
-    session.show_indexing()
     show_stats(session.output, desk_stats(session.desk), labels=session.labels)
+
+
+def _show_report(session: Session, since: str, until: str, by_period: str, picture: Path | None) -> None:
+    from factcheck.desk.reports import ReportWanted, draw_report, read_report
+    from factcheck.render.report_page import show_report
+
+    wanted = ReportWanted(since, until, by_period)
+    if picture is not None:
+        draw_report(session.desk, wanted, picture)
+        session.output.note(f"Drawn into {picture}.")
+    if picture is None or session.output.mode in ("json", "csv"):
+        show_report(session.output, read_report(session.desk, wanted), labels=session.labels)

@@ -56,7 +56,7 @@ def ripple(
     session = start(desk, at=at, json=json, csv=csv, plain=plain)
     session.show_indexing()
     if not what:
-        _show_open(session, is_asked_more=bool(evidence or notices or output or csv))
+        _show_open(session, is_asked_more=bool(evidence or notices or output))
         return
     from factcheck.desk.notices import draft_notices
     from factcheck.desk.ripple import find_ripple

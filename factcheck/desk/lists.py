@@ -10,6 +10,7 @@ from factcheck.desk.quick_reads import remember_labels, remember_whole
 from factcheck.desk.second_rating import shown_verdicts
 from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
+from factcheck.model.agreement import Agreement
 from factcheck.model.article import Article
 from factcheck.model.article_row import ArticleRow
 from factcheck.model.as_of import AsOf, case_as_of
@@ -125,9 +126,14 @@ def search(desk: Desk, words: tuple[str, ...], limit: int = 50) -> tuple[tuple[S
 
 def stats(desk: Desk) -> Stats:
     """The numbers of the desk, and how far people agree who rated the same claims apart."""
-    counted, rated = desk.store.stats(desk.today), desk.store.ratings_given_apart()
+    return replace(desk.store.stats(desk.today), agreement=agreement(desk))
+
+
+def agreement(desk: Desk) -> tuple[Agreement, ...]:
+    """Of each scale how far people agree who rated the same claims without seeing each other's rating."""
+    rated = desk.store.ratings_given_apart()
     if not rated:
-        return counted
+        return ()
     from factcheck.desk.labels import Labels
     from factcheck.verdicts.agreement import agreement_of
 
@@ -137,7 +143,7 @@ def stats(desk: Desk) -> Stats:
         found = position(scale, rating)
         return found[0] if found else None
 
-    return replace(counted, agreement=agreement_of(rated, place))
+    return agreement_of(rated, place)
 
 
 def list_articles(desk: Desk) -> tuple[ArticleRow, ...]:

@@ -73,22 +73,34 @@ def show_ripple(
 
 
 def show_open_ripples(output: Output, found: Sequence[Ripple]) -> None:
-    """Print what was withdrawn or corrected and still touches what readers see, one line each; JSON one object each."""
+    """Print what was withdrawn or corrected and still touches what readers see, one part each; JSON one object each."""
     if output.mode == Mode.JSON:
         for one in found:
             output.data(ripple_json(one, {}))
+        return
+    if output.mode == Mode.CSV:
+        rows = [
+            [one.origin.name, one.origin.url, one.origin.happened, one.origin.at, " ".join(_waiting(one))]
+            for one in found
+        ]
+        output.rows(("name", "url", "happened", "at", "cases"), rows)
         return
     page = Page(output)
     for one in found:
         page.gap()
         _write_origin(page, one.origin)
-        waiting = [touched.case.id for touched in one.touched if touched.state == ripple.TO_CORRECT]
+        waiting = _waiting(one)
         page.field("Touches", f"{count(len(waiting), 'published case')}: {', '.join(waiting)}")
         page.field("See", (_command(one.origin), COMMAND), whole=True)
     if found:
         output.note(f"{count(len(found), 'source or case', 'sources and cases')} that still touch what readers see.")
     else:
         output.note("Nothing that readers see leans on what was withdrawn or corrected.")
+
+
+def _waiting(found: Ripple) -> list[str]:
+    """The cases that readers see and that were not corrected since."""
+    return [one.case.id for one in found.touched if one.state == ripple.TO_CORRECT]
 
 
 def ripple_json(found: Ripple, notices: Mapping[str, str]) -> dict[str, Any]:

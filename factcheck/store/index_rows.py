@@ -95,6 +95,7 @@ def _entry(
     stage, claim, claimant = _text(record["stage"]), _text(record["claim"]), _text(record["claimant"])
     deadline, due = _deadline(record), _text(record["due"])
     held_until = _text(record.get("held_until"))
+    judged_at = _first_verdict_at(data)
     row = _row(
         folder, name, stamp,
         id=record["id"],
@@ -124,7 +125,12 @@ def _entry(
         due_last=_last_day(due),
         finish_by="" if stage in _FINISHED else min(filter(None, (deadline, _last_day(due), held_until)), default=""),
         held_until=held_until,
-        verdict_seconds=_verdict_seconds(_text(record["opened_at"]), _first_verdict_at(data)),
+        verdict_seconds=_verdict_seconds(_text(record["opened_at"]), judged_at),
+        judged_on=judged_at[:10],
+        published_on=_first_day(record["publications"], "published_on"),
+        corrected_on=_first_day(record["corrections"], "at"),
+        withdrawn_on=_first_day(reversed(record["withdrawals"]), "at"),
+        checker=_text((record["verdict"] or {}).get("by")).partition(" <")[0],
         is_corrected=int(bool(record["corrections"])),
         is_disputed=int(bool(record["disputed"])),
     )  # fmt: skip
@@ -191,6 +197,11 @@ def _count(value: Any) -> int:
 def _deadline(record: Mapping[str, Any]) -> str:
     """The deadline of the newest request that nobody answered."""
     return next((_text(one["deadline"]) for one in reversed(record["requests"]) if not one["replies"]), "")
+
+
+def _first_day(things: Iterable[Mapping[str, Any]], name: str) -> str:
+    """The day of the first of some things, "" where there is none."""
+    return next((_text(one[name])[:10] for one in things), "")
 
 
 def _last_day(date: str) -> str:

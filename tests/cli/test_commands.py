@@ -110,6 +110,7 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("history {published}", "", "event"),
     ("search bridge", "", "search-hit"),
     ("stats", "", "stats"),
+    ("stats --by-period month --since 2020 -o told.svg", "", "report"),
     ("claim amend {triage} --why 'Shared widely.' --priority 2", "", ADDED),
     ("claim appeared {triage} 'a leaflet' --when 2026-02", "", ADDED),
     ("tag {triage} +health -old", "", ADDED),

@@ -90,7 +90,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "undo": (("{drafted}",),),
     "merge": (("other",),),
     "resolve": (("{conflict}",), ("{conflict}", "--field", "claim", "--take", "1", "--because", "ALL")),
-    "stats": ((),),
+    "stats": ((), ("--by-period", "month"), ("--since", "2020", "-o", "new [Reuters].svg")),
     "match": (("{researching}",), ("new ALL",), ("{researching}", "--same", "{entry}"),
               ("{researching}", "--different", "{drafted}", "--because", "ALL")),
     "library import": (("feed.json",), ("old-cases.csv", "--preview"), ("old-cases.csv",)),

@@ -13,9 +13,11 @@ from factcheck.model.case import Case
 from factcheck.model.evidence import Withdrawal
 from factcheck.model.fold import fold_case
 from factcheck.model.rehearsal import Finding, Rehearsal
+from factcheck.model.report import PeriodCount, Quartiles, Report
 from factcheck.model.ripple import Origin, Ripple, Step, Touched
+from factcheck.model.stats import RatingCount
 from factcheck.model.versions import ALTERED, KEPT, MISSING, Version, compare_records
-from factcheck.render import bundle_page, rehearsal_page, ripple_page, versions_page
+from factcheck.render import bundle_page, rehearsal_page, report_page, ripple_page, versions_page
 from factcheck.render.output import Mode, Output
 from tests.render.making import ARTICLE, OTHER, make_labels, published, research
 
@@ -149,9 +151,34 @@ def _show_ready(output: Output, texts: Texts) -> None:
     rehearsal_page.show_rehearsal(output, replace(rehearsal(texts), stage="approved", findings=()))
 
 
+def a_report(texts: Texts = str) -> Report:
+    """Three months of a desk, one of them quiet."""
+    periods = (
+        PeriodCount("2026-01", 12, 7, 5, 1, 0, 4.25),
+        PeriodCount("2026-02"),
+        PeriodCount("2026-03", 1234, 980, 700, 12, 3, 9.0),
+    )
+    return Report(
+        "2026-01-01", "2026-03-31", "month", PeriodCount("", 1246, 987, 705, 13, 3), Quartiles(1.5, 6.25, 20.0, 987), 17,
+        (("published", 700), ("triage", 2), ("lost", 1)),
+        (RatingCount("default", "false", 500), RatingCount("default", "true", 300), RatingCount("other", "so", 1)),
+        ((texts("Ines Brandt"), 40), (texts("山田太郎"), 2)), ((texts("The Courier"), 600), ("", 3)),
+        ((texts("Ana Ruiz"), 500), (texts("Ben Okafor"), 487)), periods,
+    )  # fmt: skip
+
+
+def _show_report(output: Output, texts: Texts) -> None:
+    report_page.show_report(output, a_report(texts), labels=make_labels())
+
+
+def _show_quiet_report(output: Output, texts: Texts) -> None:
+    del texts
+    report_page.show_report(output, Report("", "", "", PeriodCount("")))
+
+
 AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "ripple": (TABLE, "ripple", _show_ripple),
-    "ripples": (OBJECT, "ripple", _show_open),
+    "ripples": (TABLE, "ripple", _show_open),
     "ripple-none": (OBJECT, "ripple", _show_nothing),
     "versions": (TABLE, "published-version", _show_versions),
     "bundle": (OBJECT, "bundle", _show_bundle),
@@ -159,5 +186,7 @@ AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "rehearsal-ready": (OBJECT, "rehearsal", _show_ready),
     "verified": (TABLE, "bundle-report", _show_verified),
     "altered": (TABLE, "bundle-report", lambda output, texts: bundle_page.show_report(output, report(texts))),
+    "report": (TABLE, "report", _show_report),
+    "report-quiet": (TABLE, "report", _show_quiet_report),
     "comparison": (TABLE, "version-comparison", _show_comparison),
 }

@@ -20,10 +20,10 @@ ENDINGS = {Mode.RICH: "txt", Mode.PLAIN: "plain.txt", Mode.JSON: "jsonl", Mode.C
 NAMES = {page: name for name, page in PAGES.items()}
 COLORED = (
     "case-list", "case-published", "history", "stats", "scale", "proposals", "readiness", "findings", "grid", "origins",
-    "ripple", "comparison", "altered",
+    "ripple", "comparison", "altered", "report",
 )  # fmt: skip
 WIDTHS = (40, 80, 160)
-WIDE = ("case-list", "case-disputed", "stats", "grid")
+WIDE = ("case-list", "case-disputed", "stats", "grid", "report")
 
 
 def agree(name: str, text: str) -> None:

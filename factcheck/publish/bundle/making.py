@@ -8,6 +8,8 @@ from typing import Any
 from factcheck.model.canonical import canonical_bytes
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, replace
+from factcheck.model.event import event_of
+from factcheck.model.fold import fold_case
 from factcheck.publish.bundle.index_page import index_page
 from factcheck.publish.bundle.manifest import FORM, INDEX, MANIFEST, LeftOut, Manifest, manifest_bytes, members_of
 from factcheck.publish.bundle.public_bodies import Shown, public_records
@@ -62,8 +64,11 @@ def shown_in(kept: Mapping[int, Mapping[str, bytes]], case: Case) -> Shown:
 def _add_case(members: dict[str, bytes], parts: CaseParts) -> dict[str, Any]:
     """Add the members of one case; the record that readers are given of it."""
     case, folder = parts.case, f"cases/{parts.case.id}"
-    record = told_record(read_kept(parts.kept[len(case.publications)]["json"]), case)
-    members[f"{folder}/events.json"] = canonical_bytes(public_records(case, parts.records, shown_in(parts.kept, case)))
+    public = public_records(case, parts.records, shown_in(parts.kept, case))
+    # Of the events as they go out: whoever verifies has no others.
+    bare = fold_case(map(event_of, public))
+    record = told_record(read_kept(parts.kept[len(case.publications)]["json"]), bare)
+    members[f"{folder}/events.json"] = canonical_bytes(public)
     members[f"{folder}/case.json"], members[f"{folder}/case.html"] = record_text(record), page_of(record)
     for number, forms in parts.kept.items():
         for form, data in forms.items():
