@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.render.inert import view
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
+from factcheck.render.widths import wrap
 from factcheck.render.words import COMMAND, NO, WARNING, YES
 
 TYPE_CHECKING = False
@@ -28,8 +29,7 @@ def show_rehearsal(output: Output, tried: Rehearsal) -> None:
     for words in tried.unchecked:
         page.field("Not checked", words)
     if tried.text:
-        page.heading("Readers would see")
-        output.verbatim(view(tried.text, multiline=True))
+        _write_text(page, tried.text)
     page.gap()
     page.field(
         "Publishing", output.signed(YES, "nothing stands in the way") if tried.is_ready else _in_the_way(page, tried)
@@ -58,6 +58,17 @@ def rehearsal_json(tried: Rehearsal) -> dict[str, Any]:
 def _in_the_way(page: Page, tried: Rehearsal) -> Span:
     count = sum(one.stops for one in tried.findings)
     return page.output.signed(NO, "one thing stands in the way" if count == 1 else f"{count} things stand in the way")
+
+
+def _write_text(page: Page, text: str) -> None:
+    """What readers would see, laid out as they see it where the width allows; labelled lines carry their label."""
+    page.heading("Readers would see")
+    for line in view(text, multiline=True).splitlines():
+        if page.plain:
+            page.field("They see", line)
+        else:
+            for part in wrap([(line, "")], page.output.width):
+                page.output.line(*part)
 
 
 def _write_findings(page: Page, tried: Rehearsal) -> None:
