@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 scale_app = typer.Typer(help="The rating scales that are known.", no_args_is_help=True, rich_markup_mode=None)
 
+crosswalk_app = typer.Typer(
+    help="What the ratings of one scale are on another.", no_args_is_help=True, rich_markup_mode=None
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
+    scale_app.add_typer(crosswalk_app, name="crosswalk")
     app.add_typer(scale_app, name="scale")
 
 
@@ -48,6 +53,31 @@ def show(
     opened = desk_if_any(desk)
     language = opened.settings.language if opened else ""
     show_scale_page(output_only(json=json, plain=plain), show_scale(opened, key), language=language)
+
+
+@crosswalk_app.command("list", epilog=examples("factcheck scale crosswalk list"))
+def list_crosswalks(desk: DeskOption = None, json: JsonLinesOption = False, plain: PlainOption = False) -> None:
+    """List the crosswalks between scales. A file in the desk's folder crosswalks/ adds one."""
+    from factcheck.desk.crosswalks import all_crosswalks
+    from factcheck.render.crosswalk_page import show_crosswalks
+
+    show_crosswalks(output_only(json=json, plain=plain), all_crosswalks(desk_if_any(desk)))
+
+
+@crosswalk_app.command("show", epilog=examples("factcheck scale crosswalk show default politifact"))
+def show_crosswalk(
+    source: Annotated[str, typer.Argument(metavar="FROM", help="The scale that a verdict stands on.")],
+    target: Annotated[str, typer.Argument(metavar="TO", help="The scale that it is shown on.")],
+    desk: DeskOption = None,
+    json: JsonOption = False,
+    plain: PlainOption = False,
+) -> None:
+    """Show what each rating of a scale is on another, and why some have no equal there."""
+    from factcheck.desk.crosswalks import find_crosswalk
+    from factcheck.render.crosswalk_page import show_crosswalk as show_crosswalk_page
+
+    found = find_crosswalk(desk_if_any(desk), source, target)
+    show_crosswalk_page(output_only(json=json, plain=plain), found)
 
 
 def desk_if_any(folder: Path | None) -> Desk | None:

@@ -44,6 +44,9 @@ def summary(
     drafts: Annotated[
         bool, typer.Option("--drafts", help="Show verdicts that nobody approved yet, marked as drafts.")
     ] = False,
+    scale: Annotated[
+        str, typer.Option("--scale", metavar="KEY", help="Show ratings on this scale too, by a crosswalk.")
+    ] = "",
     language: LanguageOption = "",
     fallback: FallbackOption = "",
     to: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file.")] = None,
@@ -57,7 +60,7 @@ def summary(
     from factcheck.desk.summary_files import chosen_format, make_summary_file
 
     session = start(desk, at=at, json=json, plain=plain)
-    wanted = Wanted(tuple(cases or ()), article, since, until, drafts, language, fallback)
+    wanted = Wanted(tuple(cases or ()), article, since, until, drafts, language, fallback, scale)
     name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
     give_file(session, make_summary_file(session.desk, wanted, name), to)
 

@@ -57,6 +57,9 @@ def label_gaps(desk: Desk, summary: Summary) -> Iterator[str]:
             continue
         shown = {case.rating_key for case in summary.cases if case.scale_key == key}
         yield from _gaps_of(desk, scale, shown, summary.language)
+    others = {case.on_other_scale for case in summary.cases if case.on_other_scale}
+    for one in sorted((one for one in others if one.label_language), key=lambda one: one.rating_key):
+        yield _unlabelled(desk, one.scale_key, one.rating_key, summary.language, one.label_language)
 
 
 def _gaps_of(desk: Desk, scale: RatingScale, shown: set[str], language: str) -> Iterator[str]:
@@ -66,15 +69,19 @@ def _gaps_of(desk: Desk, scale: RatingScale, shown: set[str], language: str) -> 
     ]
     main, file = language.partition("-")[0], f"{desk.scales_folder / scale.key}.toml"
     if unlabelled:
-        yield (
-            f"The scale {scale.key} has no label in {language} for {', '.join(unlabelled)}; shown in {scale.language}. "
-            f"To mend it, write labels.{main} in {file}."
-        )
+        yield _unlabelled(desk, scale.key, ", ".join(unlabelled), language, scale.language)
     if unexplained:
         yield (
             f"The scale {scale.key} does not say in {language} what {', '.join(unexplained)} means; left out. "
             f"To mend it, write meaning.{main} in {file}."
         )
+
+
+def _unlabelled(desk: Desk, scale: str, ratings: str, language: str, shown: str) -> str:
+    return (
+        f"The scale {scale} has no label in {language} for {ratings}; shown in {shown}. "
+        f"To mend it, write labels.{language.partition('-')[0]} in {desk.scales_folder / scale}.toml."
+    )
 
 
 def _of(scale: RatingScale, keys: set[str]) -> Iterator[Rating]:

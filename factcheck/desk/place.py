@@ -70,6 +70,11 @@ class Desk:
         return self.root / "scales"
 
     @property
+    def crosswalks_folder(self) -> Path:
+        """Where the desk keeps crosswalks between scales of its own."""
+        return self.root / "crosswalks"
+
+    @property
     def templates_folder(self) -> Path:
         """Where the desk keeps wordings of its own."""
         return self.root / "templates"

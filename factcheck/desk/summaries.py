@@ -23,6 +23,7 @@ class Wanted:
     """Which summary: of these cases, of an article, or of what happened since a day. `drafts`: proposed verdicts too.
 
     `language` is that of its readers, the desk's where it is ""; `fallback` one that may stand in where it has no wording.
+    `scale` is another scale on which the ratings are shown beside their own.
     """
 
     cases: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Wanted:
     drafts: bool = False
     language: str = ""
     fallback: str = ""
+    scale: str = ""
 
 
 def make_summary(desk: Desk, wanted: Wanted) -> Summary:

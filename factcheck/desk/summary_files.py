@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from factcheck.desk.crosswalks import on_other_scale
 from factcheck.desk.languages import language_notes
 from factcheck.desk.place import Desk
 from factcheck.desk.summaries import Wanted, make_summary
@@ -49,7 +50,7 @@ def chosen_format(desk: Desk, name: str, to: Path | None, otherwise: str) -> str
 def make_summary_file(desk: Desk, wanted: Wanted, format_name: str) -> SummaryFile:
     """The summary that is wanted, in a format. Raises NotFoundError for an unknown one, MissingExtraError, UsageError."""
     one = find_format(format_name, desk.templates_folder)  # before any case is read
-    summary = make_summary(desk, wanted)
+    summary = on_other_scale(desk, make_summary(desk, wanted), wanted.scale)
     made = write_summary_file(desk, summary, one)
     return replace(made, notes=(*language_notes(desk, summary, wanted.language), *made.notes))
 

@@ -126,6 +126,20 @@ class PublicAxis:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicConversion:
+    """The rating on another scale by a crosswalk of a day, beside the rating that was given. `rating_label` is "" where it
+    has no equal there, and `reason` says why, where that is known in the language of the summary."""
+
+    scale_key: str
+    scale_name: str
+    dated: str
+    rating_key: str = ""
+    rating_label: str = ""
+    label_language: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCase:
     """One case as readers may see it.
 
@@ -133,7 +147,7 @@ class PublicCase:
     verdict is. `checked_by` is the author of the verdict, `reviewed_by` who approved it. A withdrawn verdict shows its
     rating and the reason for taking it back, and nothing else that the desk no longer stands by. `origins` is None unless
     several sources count as one, `axis` where the rating stands on none. `label_language` is "" unless the label is in
-    another language than the summary, because the scale has none in it.
+    another language than the summary, because the scale has none in it. `on_other_scale` is there where it was asked for.
     """
 
     id: str
@@ -167,3 +181,4 @@ class PublicCase:
     origins: PublicOrigins | None = None
     axis: PublicAxis | None = None
     label_language: str = ""
+    on_other_scale: PublicConversion | None = None

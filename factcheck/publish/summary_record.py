@@ -23,7 +23,7 @@ _UNSEEN = re.compile(
 
 # What goes without saying where it is not so: what was published before this was told reads the same.
 _SAID_WHERE_TRUE = frozenset(
-    {"origins", "is_reply", "declined", "asked_again", "axis", "was_at", "homepage", "label_language"}
+    {"origins", "is_reply", "declined", "asked_again", "axis", "was_at", "homepage", "label_language", "on_other_scale"}
 )
 
 

@@ -51,7 +51,7 @@ def read_scale(path: Path) -> RatingScale:
     if not is_scale_key(path.stem):
         hint = "Name it after the scale's key: small letters, digits and single hyphens, such as our-desk.toml."
         raise SettingsError(f"{path}: {shown(path.stem)} can't be the key of a scale.", hint=hint)
-    return scale_from(parse_table(_read(path), str(path)), str(path), path.stem)
+    return scale_from(parse_table(read_plain_file(path), str(path)), str(path), path.stem)
 
 
 def _files(extra_folder: Path | None) -> dict[str, Path]:
@@ -63,7 +63,8 @@ def _files(extra_folder: Path | None) -> dict[str, Path]:
     return found
 
 
-def _read(path: Path) -> bytes:
+def read_plain_file(path: Path) -> bytes:
+    """The bytes of a small file of settings. Raises SettingsError; a symbolic link is not followed."""
     try:
         if path.is_symlink():  # where the system has no O_NOFOLLOW, this is the only guard
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))

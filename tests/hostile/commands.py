@@ -102,6 +102,8 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "import cases": (("old-cases.csv", "--preview"), ("old-cases.csv",)),
     "scale list": ((),),
     "scale show": ((), (SCALE_KEY,)),
+    "scale crosswalk list": ((),),
+    "scale crosswalk show": (("default", "snopes"), ("default", "ALL")),
     "doctor": ((),),
     "reindex": ((),),
     "backup": (("new [Reuters]\x1b[2J.tar.gz",),),

@@ -10,6 +10,7 @@ from factcheck.model import ripple
 from factcheck.model.bundle_report import ALTERED as ALTERED_MEMBER
 from factcheck.model.bundle_report import NOTE, UNPROVED, BundledCase, BundleFinding, BundleReport
 from factcheck.model.case import Case
+from factcheck.model.crosswalk import Crosswalk
 from factcheck.model.evidence import Withdrawal
 from factcheck.model.fold import fold_case
 from factcheck.model.rehearsal import Finding, Rehearsal
@@ -17,7 +18,7 @@ from factcheck.model.report import PeriodCount, Quartiles, Report
 from factcheck.model.ripple import Origin, Ripple, Step, Touched
 from factcheck.model.stats import RatingCount
 from factcheck.model.versions import ALTERED, KEPT, MISSING, Version, compare_records
-from factcheck.render import bundle_page, rehearsal_page, report_page, ripple_page, versions_page
+from factcheck.render import bundle_page, crosswalk_page, rehearsal_page, report_page, ripple_page, versions_page
 from factcheck.render.output import Mode, Output
 from tests.render.making import ARTICLE, OTHER, make_labels, published, research
 
@@ -176,6 +177,18 @@ def _show_quiet_report(output: Output, texts: Texts) -> None:
     report_page.show_report(output, Report("", "", "", PeriodCount("")))
 
 
+def crosswalk(texts: Texts = str) -> Crosswalk:
+    """A crosswalk with an equal, and a rating that has none."""
+    reasons = {"half-true": {"en": texts("Mixture says less."), "es": texts("Mezcla dice menos.")}}
+    return Crosswalk(
+        "default", "snopes", "1", "2026", "2026-11", texts("Compared by meaning."), {"true": "true"}, reasons
+    )
+
+
+def _show_crosswalks(output: Output, texts: Texts) -> None:
+    crosswalk_page.show_crosswalks(output, [crosswalk(texts), replace(crosswalk(texts), source="politifact")])
+
+
 AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "ripple": (TABLE, "ripple", _show_ripple),
     "ripples": (TABLE, "ripple", _show_open),
@@ -184,6 +197,8 @@ AFTER_PAGES: dict[str, tuple[Any, ...]] = {
     "bundle": (OBJECT, "bundle", _show_bundle),
     "rehearsal": (OBJECT, "rehearsal", lambda output, texts: rehearsal_page.show_rehearsal(output, rehearsal(texts))),
     "rehearsal-ready": (OBJECT, "rehearsal", _show_ready),
+    "crosswalk": (OBJECT, "crosswalk", lambda output, texts: crosswalk_page.show_crosswalk(output, crosswalk(texts))),
+    "crosswalks": (OBJECT, "crosswalk", _show_crosswalks),
     "verified": (TABLE, "bundle-report", _show_verified),
     "altered": (TABLE, "bundle-report", lambda output, texts: bundle_page.show_report(output, report(texts))),
     "report": (TABLE, "report", _show_report),
