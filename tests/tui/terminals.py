@@ -26,6 +26,9 @@ _KEYS = {
     **{f"C-{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 
+# The program asks whether pictures may be drawn as one, and then marks where each begins and ends.
+_MAY_IT, _IT_MAY, _BEGINS, _ENDS = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026h", b"\x1b[?2026l"
+
 
 class Terminal:
     """One terminal with a program in it. `pressed` counts the keys since `task` was called last; `data` is every byte that
@@ -110,10 +113,15 @@ class Terminal:
     def wait(self, condition: Callable[[str], object], what: str) -> float:
         """Wait until the screen is as a condition wants it; the seconds that took."""
         start = time.monotonic()
-        while not condition(self.screen()):
+        while not (self._is_whole and condition(self.screen())):
             if time.monotonic() - start > LONGEST or not self._read():
                 pytest.fail(f"never came: {what}\n{self.screen()}")
         return time.monotonic() - start
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether no picture is only half drawn."""
+        return self.data.rfind(_ENDS) >= self.data.rfind(_BEGINS)
 
     def _read(self) -> bool:
         """Take what the program writes next; whether it still runs."""
@@ -125,6 +133,8 @@ class Terminal:
         except OSError:  # the terminal is gone with the program
             return False
         self.data += part
+        if _MAY_IT in part:
+            os.write(self._descriptor, _IT_MAY)
         self._stream.feed(self._decoder.decode(part))
         return bool(part)
 

@@ -39,6 +39,7 @@ class CaseloadScreen(DeskScreen):
     """The first screen. `filter` is what was typed, in the words of `list`; `sort` an order of `list --sort`."""
 
     SCOPES = ("caseload", "cases", "everywhere")
+    AUTO_FOCUS = "#cases"
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class CaseloadScreen(DeskScreen):
         rows, total = _first_rows(str(self.desk_app.root))
         yield Static(shown("factcheck"), id="caseload-title", classes="title")
         field = LineField(id="filter", select_on_focus=False)
-        field.display = False
+        field.display, field.disabled = False, True  # what is not seen must never get the cursor
         yield field
         yield Static("", id="filter-problem", classes="hidden")
         with Horizontal(id="caseload"), Container(id="caseload-main"):
@@ -266,7 +267,7 @@ class CaseloadScreen(DeskScreen):
     def start_filter(self) -> None:
         """Begin to type a filter."""
         field = self.query_one("#filter", LineField)
-        field.display = True
+        field.display, field.disabled = True, False
         field.value = self.filter
         self.set_focus(field)  # now, and not with the next message: the next key may be there already
 
@@ -282,15 +283,18 @@ class CaseloadScreen(DeskScreen):
         """Enter goes to the list; the filter stays."""
         if event.value != self.filter:
             self.set_filter(event.value)
-        self.query_one("#filter").display = False
+        self._hide_filter()
+
+    def _hide_filter(self) -> None:
+        field = self.query_one("#filter")
         self.set_focus(self.table)
+        field.display, field.disabled = False, True
 
     def back(self) -> None:
         """Esc takes away, one after the other: the filter being typed, marks, the filter."""
         field = self.query_one("#filter", LineField)
         if field.display:
-            field.display = False
-            self.set_focus(self.table)
+            self._hide_filter()
             self.set_filter("")
         elif self.table.marked:
             self.table.unmark()

@@ -1,0 +1,82 @@
+"""No byte outside an allow-list reaches the terminal from the full-screen desk: every screen, every action, every form, on a
+desk whose every field holds a vector, with vectors typed in."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+if os.name == "nt":
+    pytest.skip("needs a terminal of Unix", allow_module_level=True)
+
+from textual.screen import Screen
+
+from factcheck.tui import screens
+from factcheck.tui.actions.registry import all_actions
+from factcheck.tui.form_screen import FormScreen
+from tests.hostile.desks import Builder
+from tests.hostile.full_screen_walk import LEFT_OUT
+from tests.render.allowed import offences
+from tests.tui.terminals import SIZES, terminal
+
+# What a screen is drawn with: where the next letters go, their colours as three numbers, and modes.
+_COLOUR = r"(?:0|1|2|3|4|7|9|[34]8;2;\d{1,3};\d{1,3};\d{1,3}|[34]9)"
+_DRAWN = re.compile(
+    rf"\x1b\[(?:\d+;\d+H|(?:{_COLOUR}(?:;{_COLOUR})*)?m"
+    r"|\?(?:25|1000|1003|1004|1006|1015|1016|2004|2026|2048|7|1049)[hl]|\?(?:2026|2048)\$p|>\d+u|<u)"
+)
+_ONCE = (b"\x1b[?1049h", b"\x1b[?1049l")  # the vectors hold these too: they may come once, at either end
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_full_screen_desk_lets_nothing_through_that_acts(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+    hostile = Builder(tmp_path).build()
+    file = tmp_path / "seen.json"
+    program = (sys.executable, "-m", "tests.hostile.full_screen_walk", str(tmp_path / "cases"), hostile.ana, str(file))
+    with terminal(tmp_path, hostile.ana, size=size, program=program, tour_seen=False) as shown:
+        code = shown.ended()
+        data = bytes(shown.data)
+    assert code == 0, data[-3000:].decode("utf-8", "replace")
+    assert offending(data) == []
+    assert [data.count(one) for one in _ONCE] == [1, 1]
+    seen = {name: set(found) for name, found in json.loads(file.read_text(encoding="utf-8")).items()}
+    assert {action.name for action in all_actions()} - seen["actions"] == LEFT_OUT | {"back"}
+    assert _known_screens() - seen["screens"] == set()
+    assert len(seen["forms"]) > 25
+
+
+def offending(data: bytes) -> list[str]:
+    """What reached the terminal and may not, with what stands around it."""
+    text = _DRAWN.sub("", data.decode("utf-8")).replace("\r\n", "\n")
+    places = [int(one.rpartition(" ")[2]) for one in offences(text, multiline=True)]
+    return [repr(text[max(place - 30, 0) : place + 30]) for place in places[:5]]
+
+
+def test_the_check_finds_what_it_looks_for() -> None:
+    for bad in ("\x1b[31m", "\x1b[2J", "\x1b]52;c;YQ==\x07", "\x9b31m", "\u202e", "\x1bc", "a\x00", "\x1b]8;;x\x1b\\"):
+        assert offending(f"\x1b[?2026h\x1b[3;1H\x1b[1;38;2;1;2;3mfine{bad}".encode())
+
+
+def _known_screens() -> set[str]:
+    """Every class of a screen that can be shown; those that only others are made from are left out."""
+    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+        importlib.import_module(module.name)
+    found: set[type] = {FormScreen}
+    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+        found |= {
+            one
+            for one in vars(sys.modules[module.name]).values()
+            if isinstance(one, type) and issubclass(one, Screen) and one.__module__ == module.name
+        }
+    return {one.__name__ for one in found if not one.__subclasses__()}
