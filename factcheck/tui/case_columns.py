@@ -42,9 +42,10 @@ def columns_at(width: int) -> tuple[tuple[str, int], ...]:
     room = width - 1 - GAP - claim
     widths: dict[str, int] = {}
     for name, _, least, _ in _COLUMNS:
-        if least + GAP <= room:
-            widths[name] = least
-            room -= least + GAP
+        if least + GAP > room:
+            break  # a wider list has what a narrower one has, and more
+        widths[name] = least
+        room -= least + GAP
     for name, _, least, most in _COLUMNS:
         if name in widths and claim + room > _GOOD_CLAIM:
             wider = min(most - least, claim + room - _GOOD_CLAIM)

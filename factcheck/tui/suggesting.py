@@ -22,14 +22,13 @@ def suggest_path(typed: str) -> str:
         with os.scandir(Path(folder + slash).expanduser()) as entries:
             found = [entry for entry, _ in zip(entries, range(_MOST), strict=False) if _goes_on(entry.name, begun)]
             best = min(found, key=lambda entry: entry.name, default=None)
-            whole = "" if best is None else best.name + ("/" if best.is_dir() else "")
+            return "" if best is None else folder + slash + best.name + ("/" if best.is_dir() else "")
     except (OSError, ValueError, RuntimeError):  # no such folder or home, or none that may be read
         return ""
-    return folder + slash + whole if whole and view(whole) == whole else ""
 
 
 def _goes_on(name: str, begun: str) -> bool:
-    return name.startswith(begun) and (bool(begun) or not name.startswith("."))
+    return name.startswith(begun) and (bool(begun) or not name.startswith(".")) and view(name) == name
 
 
 def suggest_name(names: Iterable[str]) -> Suggest:

@@ -312,17 +312,22 @@ class CaseTitles(ScrollView):
         """The one line."""
         del y
         width = self.size.width
-        parts = [TITLES[name][:cells].ljust(cells + GAP) for name, cells in columns_at(width - 1)]
+        parts = [TITLES[name][:cells].ljust(cells + GAP) for name, cells in self._columns]
         return Strip([Segment("".join(parts), self.rich_style)]).adjust_cell_length(width, self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """Sort by the column that was clicked on."""
         end = 0
-        for name, cells in columns_at(self.size.width - 1):
+        for name, cells in self._columns:
             end += cells + GAP
             if event.x < end and name in SORT_OF:
                 self.post_message(CaseTable.SortWanted(SORT_OF[name]))
                 return
+
+    @property
+    def _columns(self) -> tuple[tuple[str, int], ...]:
+        """Those of the list below, which may have a scroll bar."""
+        return columns_at(self.screen.query_one(CaseTable).size.width)
 
 
 def _inert(spans: Sequence[Span]) -> list[Span]:

@@ -35,7 +35,8 @@ class _InColumn:
     @property
     def _column(self) -> Widget | None:
         here: Widget = self  # type: ignore[assignment]
-        return next((one for one in here.ancestors if isinstance(one, Widget) and one.max_scroll_y > 0), None)
+        around = (one for one in here.ancestors if isinstance(one, Widget))
+        return next((one for one in around if one.max_scroll_y > 0 and one.styles.overflow_y != "hidden"), None)
 
     def show_lines(self, first: int, number: int) -> None:
         """Scroll the column until these lines of the section are on the screen."""

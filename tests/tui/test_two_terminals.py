@@ -1,0 +1,93 @@
+"""Two people at one folder, each in a real terminal: a change appears in the other one, and no text is lost."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.desk import making
+from tests.desk.making import ANA, BEN, make_desk, read
+from tests.tui.terminals import Terminal, terminal
+
+pytestmark = pytest.mark.timeout(400)
+
+
+def test_two_terminals_see_each_other_and_no_text_is_lost(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    desk = make_desk(tmp_path / "cases")
+    case = making.drafted(desk)
+    with terminal(tmp_path, ANA) as ana, terminal(tmp_path, BEN) as ben:
+        for one in (ana, ben):
+            one.until("1 case", "drafted")
+            one.press("Enter")
+            one.until("─ Claim ─", "accounts say")
+        seen = _tag(ana, ben)
+        for one, word in ((ana, "from-ana"), (ben, "from-ben")):
+            one.press("V")
+            one.until("A verdict for case", "accounts say", "Reasoning")
+            one.press("Tab")
+            one.write(f"{word} ")
+            one.until(word)
+        ana.press("C-s")
+        ana.until("from-ana", gone="A verdict for case")
+        ben.press("C-s")
+        ben.until("while you were writing", "from-ana", "from-ben")
+        ben.kill()
+        ben.start()
+        ben.until("left unsaved")
+        ben.press("C-o")
+        ben.until("from-ben")
+        ben.press("Enter")
+        ben.until("A verdict for case", "Left unsaved", "from-ben")
+    verdict = read(desk, case).verdict
+    assert verdict is not None
+    assert "from-ana" in verdict.reasoning
+    with capsys.disabled():
+        print(f"\nA tag appeared in the other terminal {seen:.2f} s after it was seen in its own")
+
+
+def _tag(ana: Terminal, ben: Terminal) -> float:
+    """The seconds from when a change is seen where it was made to when the other one sees it."""
+    ana.press("t")
+    ana.until("Tags of")
+    ana.write("harbour")
+    ana.press("C-s")
+    ana.until("#harbour", gone="Tags of")
+    started = time.monotonic()
+    ben.until("#harbour")
+    return time.monotonic() - started
+
+
+def test_a_killed_terminal_offers_what_was_being_typed(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "cases")
+    making.open_told(desk)
+    with terminal(tmp_path, ANA, size=(80, 24)) as ana:
+        ana.until("1 case", "triage")
+        ana.press("n")
+        ana.until("A note on case")
+        ana.write("Half of a note")
+        ana.wait(lambda _screen: list((tmp_path / ".state" / "drafts").rglob("*.json")), "the draft")
+        ana.kill()
+        ana.start()
+        ana.until("1 text left unsaved")
+        ana.press("n")
+        ana.until("Left unsaved", "Half of a note")
+        ana.press("C-s")
+        ana.until("1 case", gone="A note on case")
+    assert [note.text for note in desk.store.read_case(desk.store.case_ids()[0]).case.notes] == ["Half of a note"]
+
+
+def test_a_terminal_may_change_its_size(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path / "cases")
+    making.drafted(desk)
+    with terminal(tmp_path, ANA) as ana:
+        ana.until("All cases", "drafted", "Assigned")
+        ana.resize((80, 24))
+        ana.until("drafted", gone="All cases")
+        ana.resize((200, 50))
+        ana.until("All cases", "Claimant", "Ivo Brandt")
+        ana.press("Enter")
+        ana.until("─ Claim ─", "─ Standards ─")
+        ana.resize((80, 24))
+        ana.until("─ Claim ─", gone="─ Standards ─")
