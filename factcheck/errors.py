@@ -40,6 +40,10 @@ class MissingExtraError(UsageError):
     """A part that is installed separately is needed."""
 
 
+class NoKeyError(UsageError):
+    """A key of one's own is needed and there is none."""
+
+
 class InvalidDateError(UsageError):
     """A date was given that is neither a day, a month nor a year."""
 
@@ -176,3 +180,9 @@ class DamagedFileError(FactcheckError):
         super().__init__(message, hint=hint)
         self.path = path
         self.event = event
+
+
+class TimeStampError(FactcheckError):
+    """An answer is no time stamp of what was asked for, or nobody vouches for who gave it. Exit code 7."""
+
+    exit_code = 7

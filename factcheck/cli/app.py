@@ -25,7 +25,8 @@ MODULES = {
     "review": "verdicts", "publish": "publishing", "correct": "publishing", "withdraw": "publishing",
     "ripple": "ripples", "bundle": "bundles", "verify": "bundles", "summary": "summaries", "site": "site",
     "history": "lists", "undo": "cases", "merge": "merging", "resolve": "merging", "stats": "lists", "scale": "scales",
-    "doctor": "upkeep", "backup": "backups", "restore": "backups", "reindex": "upkeep",
+    "doctor": "upkeep", "backup": "backups", "restore": "backups", "reindex": "upkeep", "ledger": "ledgers", "key": "keys",
+    "anchor": "anchors",
     "match": "matching", "library": "library", "import": "importing",
 }  # fmt: skip
 DAY = tuple(MODULES)

@@ -139,6 +139,15 @@ class DeskSettings:
         ),
     )
 
+    # [signing]
+    sign_on_change: bool = field(
+        default=False,
+        metadata=about(
+            "true: each change is signed with the key of whoever makes it, where they have one (factcheck key make), and "
+            "factcheck doctor tells what is not signed as it should be."
+        ),
+    )
+
     # [calendar]
     weekend: tuple[str, ...] = field(
         default=WorkingDays().weekend,
@@ -223,6 +232,7 @@ def desk_settings_from(table: Mapping[str, Any], file: str) -> DeskSettings:
         ),
         site_copies=whole.inner("site").choice("copies", "text", COPIES),
         site_cards=whole.inner("site").flag("cards", False),
+        sign_on_change=whole.inner("signing").flag("on-change", False),
         weekend=days.weekend,
         holidays=days.holidays,
         days_to_answer=days_to_answer_from(calendar),
@@ -257,13 +267,14 @@ def _number(at_least: TomlForm, key: str, default: int) -> int:
 def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
-        *whole.unknown(("desk", "standards", "review", "capture", "site", "calendar", "agencies", "people")),
         *desk.unknown((*DESK_KEYS, "language-fallback")),
+        *whole.unknown(("desk", "standards", "review", "capture", "site", "signing", "calendar", "agencies", "people")),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
         *whole.inner("review").unknown(("rate-first", "reviewers")),
         *whole.inner("capture").unknown(("on-add", "public-archive")),
         *whole.inner("site").unknown(("url", "copies", "cards")),
+        *whole.inner("signing").unknown(("on-change",)),
         *whole.inner("calendar").unknown(CALENDAR_KEYS),
         *(key for form in whole.each("agencies") for key in form.unknown(AGENCY_KEYS)),
         *(key for form in whole.each("people") for key in form.unknown(explanations(Person))),

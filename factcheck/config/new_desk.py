@@ -60,6 +60,7 @@ def _lines(settings: DeskSettings) -> Iterator[str]:
     yield from _review(settings, explained)
     yield from _capture(settings, explained)
     yield from _site(settings, explained)
+    yield from _signing(settings, explained)
     yield from _calendar(settings, explained)
     yield from _agencies(explained)
     yield from _people(settings.people, explained["people"])
@@ -103,6 +104,12 @@ def _site(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
         yield from (f"{key} = {_quoted(value)}", "")
     yield from _comment(explained["site_cards"])
     yield from (f"cards = {'true' if settings.site_cards else 'false'}", "")
+
+
+def _signing(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:
+    yield from ("[signing]", "")
+    yield from _comment(explained["sign_on_change"])
+    yield from (f"on-change = {'true' if settings.sign_on_change else 'false'}", "")
 
 
 def _calendar(settings: DeskSettings, explained: dict[str, str]) -> Iterator[str]:

@@ -35,6 +35,7 @@ from factcheck.model.standards import STANDARDS
 from factcheck.verdicts.standards import check_standards, refuse_unmet
 
 # What nobody can have met before a review: it is the review that approves, and publishing again that corrects.
+NOT_WORK = frozenset({"undone", "signed"})  # events that come with others, and are not undone themselves
 AFTER_REVIEW = frozenset({"second-person", "correction-recorded"})
 _EVERY = frozenset(standard.name for standard in STANDARDS)
 # What can be done only while a case is researched, so that it is due before a verdict is drafted.
@@ -270,7 +271,7 @@ def undo(desk: Desk, case_id: str) -> tuple[Done, tuple[Event, ...]]:
 def _newest_together(change: Change[Case]) -> list[Event]:
     """The events of the newest command that was not undone yet, the first of them first."""
     passed = set(change.state.undone)
-    standing = [event for event in change.events if event.kind != "undone" and event.id not in passed]
+    standing = [event for event in change.events if event.kind not in NOT_WORK and event.id not in passed]
     if not standing:
         raise RefusedError("There is nothing to undo.", hint=f"factcheck history {change.state.id}")
     first = standing[-1].field("with") or standing[-1].id

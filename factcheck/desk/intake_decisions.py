@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factcheck.desk.cases import Done, move_stage, undo
+from factcheck.desk.cases import NOT_WORK, Done, move_stage, undo
 from factcheck.desk.intake import TAKEN_BACK, TakenIn, accept, candidates_of, decline
 from factcheck.desk.place import Desk
 from factcheck.desk.ranking import scorer_here
@@ -92,7 +92,7 @@ def take_back_case(desk: Desk, case_id: str) -> Case:
     """
     file = desk.store.read_case(case_id)
     passed = set(file.case.undone)
-    standing = [event for event in file.events if event.kind != "undone" and event.id not in passed]
+    standing = [event for event in file.events if event.kind not in NOT_WORK and event.id not in passed]
     if len(standing) > 1:
         raise RefusedError(
             f"Case {file.case.id} was worked on since it was opened. Nothing was changed.",

@@ -42,7 +42,11 @@ class Desk:
     @cached_property
     def store(self) -> DeskStore:
         """The files of the desk."""
-        return DeskStore(self.root)
+        if not self.settings.sign_on_change:
+            return DeskStore(self.root)
+        from factcheck.desk.keys import sign_change
+
+        return DeskStore(self.root, sign=lambda change: sign_change(self, change))
 
     @cached_property
     def scale(self) -> RatingScale:

@@ -204,6 +204,15 @@ def _followed_up(_teller: Teller, event: Event) -> str:
     return f"asked again for a reply{until}"
 
 
+def _signed(_teller: Teller, event: Event) -> str:
+    from factcheck.model.canonical import is_sha256
+    from factcheck.model.desk_key import fingerprint_of
+
+    count, key = len(event.strings("signs")), event.field("key")
+    named = fingerprint_of(key)[:16] if is_sha256(key) else "(none)"
+    return f"signed {'it' if count == 1 else f'these {count} events'} with key {named}"
+
+
 def _received(teller: Teller, event: Event) -> str:
     declined = event.fields.get("declined") is True
     told = f"noted that they declined to comment on {event.field('received_on')}"
@@ -252,6 +261,7 @@ _HEADLINES: dict[str, Callable[[Teller, Event], str]] = {
     "stage-moved": _stage,
     "standard-overridden": _with_field("set the standard {} aside", "standard"),
     "tagged": _lists("tagged it"),
+    "signed": _signed,
     "undone": _undone,
     "verdict-proposed": _verdict,
     "verdict-reviewed": _review,

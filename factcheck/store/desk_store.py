@@ -29,7 +29,6 @@ from factcheck.store.index_leaning import Leaning
 from factcheck.store.index_list import list_page
 from factcheck.store.index_writing import recording
 from factcheck.store.ledger import Ledger
-from factcheck.store.ledger_merging import merged_ledgers
 from factcheck.store.operations import OSOps, RealOps
 from factcheck.store.remembered import remember
 from factcheck.store.stored_files import Record, StoredFiles
@@ -73,6 +72,11 @@ class DeskStore:
     def leaning(self) -> Leaning:
         """Which cases may lean on a source or on another case."""
         return Leaning(self.index, str(self.root))
+
+    @property
+    def files(self) -> tuple[StoredFiles[Case], StoredFiles[Article]]:
+        """The files of cases and those of articles."""
+        return self._cases, self._articles
 
     # Cases
 
@@ -152,7 +156,7 @@ class DeskStore:
 
         A file of it that is damaged, or that can't be written here, is left out and named in the report.
         """
-        from factcheck.store.merging import merge_captures, merge_files
+        from factcheck.store.merging import merge_captures, merge_files, merge_seals
 
         total = len(other.case_ids()) + len(other.article_ids())
         files: list[MergedFile] = []
@@ -162,7 +166,7 @@ class DeskStore:
         for digest in merge_captures(self.captures, other.captures):
             copies += isinstance(digest, str)
             problems += [] if isinstance(digest, str) else [digest.message]
-        with merged_ledgers(self.ledger, other.root, problems):
+        with merge_seals(self.ledger, other.root, problems):
             merged = chain(merge_files(self._articles, other._articles), merge_files(self._cases, other._cases))
             for done, file in enumerate(merged, 1):
                 if isinstance(file, MergedFile):
@@ -292,7 +296,7 @@ class DeskStore:
         """
         from factcheck.store.ledger_reading import catch_up
 
-        return catch_up(self.ledger, (self._cases, self._articles))
+        return catch_up(self.ledger, self.files)
 
     def _check(self, path: Path) -> None:
         """Read one file of the desk again. Raises DamagedFileError, FileNotFoundError."""

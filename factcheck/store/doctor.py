@@ -16,10 +16,13 @@ from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, field
 from factcheck.model.listing import Finding
 from factcheck.store.captures import Captures
+from factcheck.store.doctor_anchors import AnchorCheck
 from factcheck.store.doctor_folders import examine_folders
 from factcheck.store.doctor_index import Seals, examine_index
+from factcheck.store.doctor_keys import examine_keys
 from factcheck.store.doctor_ledger import LedgerCheck
 from factcheck.store.doctor_reading import GOOD_COPY, FileReport, read_files
+from factcheck.store.signatures import keys_at
 from factcheck.store.stored_files import StoredFiles
 
 Progress = Callable[[int, int], None]
@@ -41,28 +44,47 @@ class Doctor:
     named: list[tuple[str, str, Path]] = field(default_factory=list)  # the cases and articles that cases name
     ids: set[tuple[str, str]] = field(default_factory=set)
     seals: Seals = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)  # the places of files that are damaged
 
     def examine(self) -> Iterator[Finding]:
         """Everything that is found, as it is found."""
-        ledger = LedgerCheck(self.root, self.captures.ops)
-        ledger.begin()
+        ledger, anchors = LedgerCheck(self.root, self.captures.ops), AnchorCheck(self.root, self.captures.ops)
+        anchors.begin()
+        ledger.begin(anchors.seals)
+        keys_at.cache_clear()
         paths = [[*self.cases.paths()], [*self.articles.paths()], [*self.captures.paths()]]
         self.total = sum(map(len, paths))
-        yield from self._examine_files(self.cases, paths[0], ledger)
-        yield from self._examine_files(self.articles, paths[1], ledger)
+        yield from self._examine_files(self.cases, paths[0], ledger, anchors)
+        yield from self._examine_files(self.articles, paths[1], ledger, anchors)
         yield from ledger.end()
+        yield from anchors.end(ledger.read, self.unread)
+        yield from examine_keys(self.root, self.captures.ops, ledger.read)
         yield from self._examine_copies(paths[2])
         yield from self._examine_imports()
         yield from self._examine_names()
         yield from examine_index(self.index_path, self.root, self.seals)
         yield from examine_folders(self.root)
 
+    def examine_anchor(self, path: Path) -> Iterator[Finding]:
+        """What was there when the desk was anchored and is not now, by this anchor alone, and which files are damaged."""
+        ledger = LedgerCheck(self.root, self.captures.ops)
+        anchors = AnchorCheck(self.root, self.captures.ops, path)
+        anchors.begin()
+        ledger.begin(anchors.seals)
+        for files in (self.cases, self.articles):
+            for found in self._examine_files(files, [*files.paths()], ledger, anchors):
+                if found.check in ("anchors", "files"):
+                    yield found
+        yield from anchors.end(ledger.read, self.unread)
+
     def _step(self) -> None:
         self.done += 1
         if self.progress:
             self.progress(self.done, self.total)
 
-    def _examine_files(self, files: StoredFiles[Any], paths: list[Path], ledger: LedgerCheck) -> Iterator[Finding]:
+    def _examine_files(
+        self, files: StoredFiles[Any], paths: list[Path], ledger: LedgerCheck, anchors: AnchorCheck
+    ) -> Iterator[Finding]:
         sort = files.subject.name
         for report in read_files(sort, self.root, paths, files.ops):
             if report is not None:
@@ -70,6 +92,9 @@ class Doctor:
                 self._remember(sort, report)
                 if report.id:
                     yield from ledger.compare(report.path, report.id, report.events, report.heads)
+                    yield from anchors.compare(report.path, report.id, report.events, ledger.read)
+                else:
+                    self.unread.add(f"{report.path.parent.relative_to(self.root).as_posix()}/{report.path.name[:8]}")
             self._step()
 
     def _remember(self, sort: str, report: FileReport) -> None:

@@ -6,7 +6,7 @@ holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factcheck.model.dataclass import dataclass, field
@@ -33,9 +33,9 @@ class LedgerCheck:
     seen: set[str] = field(default_factory=set)
     behind: list[Path] = field(default_factory=list)
 
-    def begin(self) -> None:
-        """Read the ledger. Nothing that is read later may be older than it."""
-        self.read = read_ledger(str(self.root), self.ops)
+    def begin(self, anchored: Mapping[tuple[str, str], str]) -> None:
+        """Read the ledger, in which the lines that were anchored must be. Nothing read later may be older than it."""
+        self.read = read_ledger(str(self.root), self.ops, anchored)
 
     def compare(self, path: Path, identifier: str, events: bytes, heads: bytes) -> Iterator[Finding]:
         """What the ledger says of one sound file; `events` are the ids of its events, `heads` of the newest, packed."""
@@ -91,7 +91,7 @@ class LedgerCheck:
         names = {place_of(folder, id_in_name(name)) for folder, name in here}
         for place in sorted(missing):
             left = {bytes(head) for head in split_ids(self.read.recorded[place])} - self._accepted(place)
-            if place in names or not left or place.startswith("keys/"):
+            if place in names or not left or place.startswith(("keys/", "anchors/")):
                 continue
             sort = "article" if place.startswith("articles/") else "case"
             aside = " It was moved aside by a repair." if _is_aside(self.root, place) else ""

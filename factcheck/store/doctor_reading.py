@@ -22,6 +22,7 @@ from factcheck.store.index_proof import seal_of
 from factcheck.store.index_rows import entry_of_verified
 from factcheck.store.index_schema import COLUMNS
 from factcheck.store.operations import OSOps, RealOps
+from factcheck.store.signatures import examine_signatures, keys_at
 from factcheck.store.subjects import ARTICLES, CASES
 
 MANY = 4_000  # fewer files are read before other processes would have started
@@ -72,7 +73,7 @@ def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | Non
         return FileReport(path, (Finding("files", "damage", error.path, error.event, error.message, GOOD_COPY),))
     except FileNotFoundError:
         return None
-    findings, state = tuple(examine_events(file)), file.state
+    findings, state = (*examine_events(file), *examine_signatures(file, keys_at(root))), file.state
     events, heads = _packed(event.id for event in file.events), _packed(state.heads)
     if not isinstance(state, Case):
         return FileReport(path, findings, state.id, _copies_of(state), events=events, heads=heads)

@@ -46,6 +46,7 @@ class LedgerRead:
     accepted: list[LedgerLine] = field(default_factory=list)
     ends: dict[str, tuple[int, str]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    unseen: list[tuple[str, str]] = field(default_factory=list)  # anchored ends that are in no ledger, with their day
     lines: int = 0
 
     def heads_of(self, place: str) -> set[str]:
@@ -62,8 +63,11 @@ def split_ids(packed: bytes | bytearray) -> list[bytes]:
     return [bytes(packed[start : start + 32]) for start in range(0, len(packed), 32)]
 
 
-def read_ledger(root: str, ops: OSOps) -> LedgerRead:
-    """The ledger of the desk at `root`, as far as it can be read; what is wrong with it is among the faults."""
+def read_ledger(root: str, ops: OSOps, anchored: Mapping[tuple[str, str], str] | None = None) -> LedgerRead:
+    """The ledger of the desk at `root`, as far as it can be read; what is wrong with it is among the faults.
+
+    `anchored` are the lines (ledger and seal) that must be in it, each with the day of its anchor.
+    """
     read, folder = LedgerRead(), os.path.join(root, FOLDER)
     data: dict[str, bytes] = {}
     for writer in writers_in(folder):
@@ -73,10 +77,14 @@ def read_ledger(root: str, ops: OSOps) -> LedgerRead:
             continue
         except OSError as error:
             read.faults.append(Fault(writer, 0, f"it can't be read: {explain(error)}"))
-    wanted = _followed(data)
+    followed = _followed(data)
+    wanted = {*followed, *(anchored or {})}
     for writer, lines in data.items():
         _take(read, writer, lines, wanted)
-    for (other, _), by in sorted(wanted.items()):
+    read.unseen = [(writer, day) for (writer, seal), day in (anchored or {}).items() if (writer, seal) in wanted]
+    for (other, seal), by in sorted(followed.items()):
+        if (other, seal) not in wanted:
+            continue
         how = "its end is cut off" if other in data else "it is gone"
         read.faults.append(Fault(other, 0, f"{how}; the ledger {by}{ENDING} saw more of it"))
     return read
@@ -93,7 +101,7 @@ def _followed(data: Mapping[str, bytes]) -> dict[tuple[str, str], str]:
     return wanted
 
 
-def _take(read: LedgerRead, writer: str, data: bytes, wanted: dict[tuple[str, str], str]) -> None:
+def _take(read: LedgerRead, writer: str, data: bytes, wanted: set[tuple[str, str]]) -> None:
     """Take in the lines of one file; those that others saw are no longer wanted."""
     before: list[str] = [""]  # the seals of the lines of the number before, and of the same number
     same: list[str] = []
@@ -112,7 +120,7 @@ def _take(read: LedgerRead, writer: str, data: bytes, wanted: dict[tuple[str, st
             if not any(follows(line, seal) for seal in before):
                 read.faults.append(Fault(writer, number, "it is not a line that follows the one before it"))
             same.append(line.seal)
-            wanted.pop((writer, line.seal), None)
+            wanted.discard((writer, line.seal))
             read.ends[writer] = (number, line.seal)
             _take_line(read, writer, line)
     except LedgerLineError as error:

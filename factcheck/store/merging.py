@@ -7,15 +7,20 @@ merged each other are equal. Nothing of the other copy is changed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError, FactcheckError
 from factcheck.model.fold import State, in_order
 from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile
+from factcheck.store.anchors import merge_anchors
 from factcheck.store.atomic import make_folders
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import FileStamp, StoredFile, parse, read_bytes, verify_tables
 from factcheck.store.file_names import id_in_name
+from factcheck.store.key_files import merge_keys
+from factcheck.store.ledger import Ledger
+from factcheck.store.ledger_merging import merged_ledgers
 from factcheck.store.locks import locked
 from factcheck.store.os_words import not_saved
 from factcheck.store.stored_files import StoredFiles
@@ -44,6 +49,19 @@ def merge_captures(ours: Captures, theirs: Captures) -> Iterator[str | Factcheck
             yield ours.keep(theirs.read(digest), path.suffix)
         except FactcheckError as error:
             yield error
+
+
+@contextmanager
+def merge_seals(ledger: Ledger, other: Path, problems: list[str]) -> Iterator[None]:
+    """Around the merging of files: keys, ledgers and anchors are joined as well.
+
+    An anchor, like a ledger, must not tell of what was left out.
+    """
+    problems += merge_keys(Path(ledger.root), other, ledger.ops)
+    with merged_ledgers(ledger, other, problems):
+        yield
+    if not problems:
+        problems += merge_anchors(Path(ledger.root), other, ledger.ops)
 
 
 def _merge_one(

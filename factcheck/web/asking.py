@@ -45,7 +45,7 @@ def ask(
     route = Route(deadline, _LIMITS.idle_seconds, lambda name, _port: allow_private and name == urlsplit(url).hostname)
     told = {"User-Agent": AGENT, "Connection": "close", **(headers or {})}
     if body:
-        told["Content-Type"] = "application/x-www-form-urlencoded"
+        told.setdefault("Content-Type", "application/x-www-form-urlencoded")
     try:
         with requests.Session() as session, closing(CheckedAdapter(route)) as adapter:
             session.trust_env = False

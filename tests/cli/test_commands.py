@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 from collections.abc import Iterator
@@ -97,6 +98,16 @@ LIFE: tuple[tuple[str, str, str], ...] = (
     ("desk profile show ifcn", "", "profile"),
     ("desk profile adopt ifcn", "", "profile"),
     ("me", "", ADDED),
+    ("ledger show", "", "ledger"),
+    ("key make --file", "", ADDED),
+    ("key list", "", "key"),
+    ("key show", "", "key"),
+    (f"key trust 'factcheck-key ed25519 {'1f' * 32} Eva Lund <eva@desk.example>'", "", ADDED),
+    ("key retire 'Eva Lund' --because 'not hers'", "", ADDED),
+    ("anchor", "", "anchor"),
+    ("anchor list", "", "anchor"),
+    ("anchor verify", "", "anchor"),
+    ("ledger accept {gone} --because 'deleted by mistake'", "", ADDED),
     ("intake article.txt --aside", "", "proposal"),
     ("intake article.txt --accept top2", "", "intake-case"),
     ("article list", "", "article-row"),
@@ -221,6 +232,8 @@ def test_every_command_prints_the_json_that_its_schema_promises(at_desk: Termina
     (at_desk.folder / "old-cases.csv").write_text("Claim,Speaker\nThe well is deep.,Ada Quill\n", encoding="utf-8")
     at_desk.done("desk", "init", at_desk.folder.parent / "other")
     known = {name.replace("-", "_"): value for name, value in ids.items()}
+    known["gone"] = json.loads(at_desk.done("open", "It is gone.", "--json", "--by", "Ana Ruiz").out)["id"]
+    next((at_desk.folder / "cases").rglob(f"{known['gone']}-*.json")).unlink()
     known["first"], known["second"] = (piece["id"] for piece in at_desk.case(ids["researching"])["evidence"])
     for line, by, schema in LIFE:
         filled = re.sub(r"\{([a-z-]+)\}", lambda match: known[match[1].replace("-", "_")], line)

@@ -181,6 +181,7 @@ def test_every_setting_is_explained_where_it_is_declared() -> None:
         "days_to_answer",
         "capture_on_add",
         "public_archive",
+        "sign_on_change",
         "agencies",
         "people",
     }

@@ -105,6 +105,15 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "scale crosswalk list": ((),),
     "scale crosswalk show": (("default", "snopes"), ("default", "ALL")),
     "doctor": ((),),
+    "ledger show": ((),),
+    "ledger accept": (("{triage}", "--because", "ALL"),),
+    "key make": (("--file", "--by", "ALL <a@b.example>"),),
+    "key list": ((),),
+    "key show": (("ALL",),),
+    "key trust": ((f"factcheck-key ed25519 {'1f' * 32} [/] :smile: <a@[Reuters]>",), ("ALL",), ("FILE",)),
+    "key retire": (("ALL", "--because", "ALL"),),
+    "anchor list": ((),),
+    "anchor verify": ((), ("ALL",)),
     "reindex": ((),),
     "backup": (("new [Reuters]\x1b[2J.tar.gz",),),
     "restore": (("backup.tar.gz", "back [/]\u202e"),),
@@ -116,6 +125,7 @@ READERS = {
     "article list", "article show", "list", "show", "search", "evidence list", "verdict check", "summary",
     "library list", "library show", "library search",
     "evidence origins", "grid", "history", "verify", "stats", "scale list", "scale show", "doctor",
+    "ledger show", "key list", "key show", "anchor list", "anchor verify",
 }  # fmt: skip
 
 

@@ -40,6 +40,7 @@ from factcheck.render.output import Mode, Output
 from tests.render.after_pages import AFTER_PAGES
 from tests.render.library_pages import LIBRARY_PAGES
 from tests.render.making import ARTICLE, CASE, article, disputed, make_labels, published, research, undone
+from tests.render.seal_pages import SEAL_PAGES
 from tests.render.site_pages import SITE_PAGES
 from tests.render.things import (
     article_rows,
@@ -205,7 +206,7 @@ def _show_conflicts(output: Output, texts: Texts) -> None:
     merge_page.show_conflicts(output, case.id, [*named, ("verdict", case.verdicts)])
 
 
-_MORE = (*LIBRARY_PAGES.items(), *AFTER_PAGES.items(), *SITE_PAGES.items())
+_MORE = (*LIBRARY_PAGES.items(), *AFTER_PAGES.items(), *SITE_PAGES.items(), *SEAL_PAGES.items())
 PAGES: dict[str, ExamplePage] = {
     "case-list": ExamplePage(TABLE, "case-row", _show_cases),
     "case-published": ExamplePage(OBJECT, "case", lambda out, texts: _show_case(out, published(texts), texts)),

@@ -29,6 +29,8 @@ NOT_HERE = {
     "evidence archive": "a public copy is asked for rarely, and takes minutes",
     "evidence export-sheet": "is for another program", "evidence import-sheet": "comes from another program",
     "verify": "is what readers do with a bundle, without a desk",
+    "ledger": "is about files, not about cases", "anchor": "is run by a clock, and its hash goes elsewhere",
+    "key": "is made once for each person and computer; afterwards every change is signed by itself, on the screen too",
 }  # fmt: skip
 SCREENS = (("caseload", "cases", "everywhere"), ("case", "cases", "everywhere"), ("board", "cases", "everywhere"),
            ("intake", "everywhere"), ("articles", "everywhere"), ("article", "everywhere"),
