@@ -10,6 +10,7 @@ from typing import Any
 
 from factcheck.desk.languages import language_notes
 from factcheck.desk.place import Desk
+from factcheck.desk.second_rating import shown_verdicts
 from factcheck.desk.summaries import articles_of, imprint, scales_of
 from factcheck.errors import FactcheckError
 from factcheck.evidence.sources import demand_address
@@ -42,6 +43,10 @@ def rehearse_publication(desk: Desk, case_id: str, *, url: str = "", published_o
     day = str(PartialDate.parse(published_on)) if published_on else desk.today
     case = desk.store.read_case(case_id).case
     findings = [*_stage(case), *_standards(desk, case), *_freshness(desk, case)]
+    if is_withheld(desk, case):
+        unseen = Finding("verdict", False, "reviewers rate first here: you have not rated it yet, so it is not shown",
+                         f'factcheck review {case.id} --approve --rating RATING --because "WHY"')  # fmt: skip
+        return Rehearsal(case.id, case.claim, case.stage, day, url, (*findings, unseen), None, "")
     try:
         summary = _as_published(desk, case, day, url)
     except FactcheckError as error:
@@ -54,6 +59,12 @@ def rehearse_publication(desk: Desk, case_id: str, *, url: str = "", published_o
     shown = write_summary(summary, "text", desk.templates_folder) if summary.cases else ""
     unchecked = (NOT_CHECKED_OFFLINE,) if review and review.get("url") else ()
     return Rehearsal(case.id, case.claim, case.stage, day, url, tuple(findings), review, shown, unchecked)
+
+
+def is_withheld(desk: Desk, case: Case) -> bool:
+    """Whether the verdict of a case may not be shown yet to whoever is working, because they rate it first."""
+    shown = shown_verdicts(desk, case)
+    return shown is not None and any(said.event not in shown for said in case.verdicts)
 
 
 def _as_published(desk: Desk, case: Case, day: str, url: str) -> Summary:

@@ -69,6 +69,9 @@ _CASE: tuple[_Told, ...] = (
     _of_case("corrected_on", "the day of the last one", lambda c: c.corrections[-1].on if c.corrections else ""),
     _of_case("withdrawn_on", "the day the verdict was taken back", lambda c: c.withdrawn.on if c.withdrawn else ""),
     _of_case("withdrawn_because", "why", lambda c: c.withdrawn.reason if c.withdrawn else ""),
+    _of_case("other_scale", "another scale, with --scale", lambda c: c.on_other_scale.scale_key if c.on_other_scale else ""),
+    _of_case("other_rating", "the rating there, empty where it has no equal",
+             lambda c: c.on_other_scale.rating_label if c.on_other_scale else ""),
 )  # fmt: skip
 
 _SOURCE: tuple[tuple[Column, Callable[[PublicSource], Cell]], ...] = (

@@ -12,7 +12,7 @@ from factcheck.desk.rehearsing import rehearse_publication
 from factcheck.errors import FactcheckError
 from factcheck.model.dataclass import replace
 from factcheck.model.rehearsal import Rehearsal
-from tests.desk.making import approved, drafted, files_of, in_review, published, researched
+from tests.desk.making import BEN, approved, drafted, files_of, in_review, published, researched
 
 URL = "https://desk.example/checks/1"
 
@@ -90,6 +90,15 @@ def test_a_verdict_older_than_its_evidence_is_told_even_where_the_standard_is_of
     levels = {**desk.settings.standards, "fresh-verdict": "off"}
     lax = replace(desk, settings=replace(desk.settings, standards=levels))
     assert ("fresh-verdict", False) in found(rehearse_publication(lax, case))
+
+
+def test_a_verdict_that_a_reviewer_rates_first_is_not_told(desk: Desk) -> None:
+    blind = replace(desk, settings=replace(desk.settings, rate_first=True))
+    case = in_review(blind)
+    assert rehearse_publication(blind, case, url=URL).text
+    tried = rehearse_publication(blind.acting(by=BEN), case, url=URL)
+    assert (tried.text, tried.review) == ("", None)
+    assert ("verdict", False) in found(tried)
 
 
 def test_a_language_without_wording_stands_in_the_way(desk: Desk) -> None:
