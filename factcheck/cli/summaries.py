@@ -27,6 +27,7 @@ def register(app: typer.Typer) -> None:
     app.command("summary", epilog=examples(
         "factcheck summary k3f", "factcheck summary --article 4m8 --format html -o article.html",
         "factcheck summary --since 2026-01-01 --format markdown", "factcheck summary k3f --lang fr",
+        "factcheck summary --tag health --since 2026-01 -o health.xlsx", "factcheck summary k3f -o k3f.png",
     ))(summary)  # fmt: skip
 
 
@@ -35,6 +36,8 @@ def summary(
     article: Annotated[str, typer.Option("--article", metavar="ID", help="All claims of an article.")] = "",
     since: Annotated[str, typer.Option("--since", metavar="D", help="All that was published since this day.")] = "",
     until: Annotated[str, typer.Option("--until", metavar="D", help="With --since: up to this day.")] = "",
+    tag: Annotated[str, typer.Option("--tag", metavar="T", help="All cases with this tag.")] = "",
+    claimant: Annotated[str, typer.Option("--claimant", metavar="C", help="All claims of this claimant.")] = "",
     format_: Annotated[
         str,
         typer.Option(
@@ -60,7 +63,9 @@ def summary(
     from factcheck.desk.summary_files import chosen_format, make_summary_file
 
     session = start(desk, at=at, json=json, plain=plain)
-    wanted = Wanted(tuple(cases or ()), article, since, until, drafts, language, fallback, scale)
+    wanted = Wanted(
+        tuple(cases or ()), article, since, until, drafts, language, fallback, scale, tag=tag, claimant=claimant
+    )
     name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
     give_file(session, make_summary_file(session.desk, wanted, name), to)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from factcheck.desk.cases import tag_named
 from factcheck.desk.languages import readers_language
 from factcheck.desk.place import Desk
-from factcheck.errors import DamagedFileError, FactcheckError, RefusedError, UsageError
+from factcheck.errors import FactcheckError, RefusedError, UsageError
 from factcheck.model.article import Article
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass
 from factcheck.model.dates import PartialDate
+from factcheck.model.listing import ListQuery
 from factcheck.model.scale import RatingScale
 from factcheck.publish.confidential import find_leaks
 from factcheck.publish.formats import write_summary
@@ -20,7 +22,8 @@ _EXTENSIONS = {"json": "json", "markdown": "md"}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which summary: of these cases, of an article, or of what happened since a day. `drafts`: proposed verdicts too.
+    """Which summary: of these cases, of an article, or of what happened since a day; of all cases with a tag, or on what a
+    claimant said, which a period narrows. `drafts`: proposed verdicts too.
 
     `language` is that of its readers, the desk's where it is ""; `fallback` one that may stand in where it has no wording.
     `scale` is another scale on which the ratings are shown beside their own.
@@ -34,19 +37,22 @@ class Wanted:
     language: str = ""
     fallback: str = ""
     scale: str = ""
+    tag: str = ""
+    claimant: str = ""
 
 
 def make_summary(desk: Desk, wanted: Wanted) -> Summary:
-    """The summary that is wanted. Raises UsageError unless exactly one of cases, article and period is named."""
-    if sum(map(bool, (wanted.cases, wanted.article, wanted.since))) != 1:
-        raise UsageError("Name a case, or --article, or --since.", hint="factcheck summary CASE")
+    """The summary that is wanted. Raises UsageError unless exactly one of cases, article and a choice of cases is named."""
+    is_choice = bool(wanted.since or wanted.tag or wanted.claimant)
+    if sum(map(bool, (wanted.cases, wanted.article, is_choice))) != 1:
+        raise UsageError("Name a case, or --article, or --since, --tag, --claimant.", hint="factcheck summary CASE")
     by = imprint(desk, wanted.language, wanted.fallback)
     if wanted.article:
         article = desk.store.read_article(wanted.article).article
         cases = [desk.store.read_case(identifier).case for identifier in desk.store.cases_of_article(article.id)]
         return summarize_article(article, cases, by, scales_of(desk, cases), drafts=wanted.drafts)
-    if wanted.since:
-        return _period(desk, wanted, by)
+    if is_choice:
+        return _chosen(desk, wanted, by)
     named = dict.fromkeys(desk.store.resolve_case(prefix) for prefix in wanted.cases)
     cases = [desk.store.read_case(identifier).case for identifier in named]
     articles = articles_of(desk, cases)
@@ -117,16 +123,39 @@ def _refuse_leaks(summary: Summary, case: Case) -> None:
         )
 
 
-def _period(desk: Desk, wanted: Wanted, by: Imprint) -> Summary:
-    since, until = PartialDate.parse(wanted.since), PartialDate.parse(wanted.until or desk.today)
-    if since.first > until.last:
+def _chosen(desk: Desk, wanted: Wanted, by: Imprint) -> Summary:
+    """The summary of a period, a tag, a claimant, or of all three. The index chooses the files that are read."""
+    since, until = _period(desk, wanted)
+    query = ListQuery(
+        tags=(tag_named(wanted.tag),) if wanted.tag else (),
+        claimants=(wanted.claimant,) if wanted.claimant else (),
+        met=(since.first.isoformat(), until.last.isoformat()) if since else None,
+        sort="opened",
+        limit=0,
+    )
+    found = _ids(desk, ListQuery(is_damaged=True, limit=0)) or _ids(desk, query)
+    # What is damaged is read too, which names it: a summary that leaves a case out without a word would be wrong.
+    cases = [desk.store.read_case(one).case for one in found]
+    articles, scales = articles_of(desk, cases), scales_of(desk, cases)
+    if since:
+        return summarize_period(cases, since, until, by, scales, articles=articles, drafts=wanted.drafts)
+    names = {case.claimant.name for case in cases if case.claimant} if wanted.claimant else set()
+    title = wanted.tag or (names.pop() if len(names) == 1 else wanted.claimant)
+    return summarize_cases(cases, by, scales, articles=articles, drafts=wanted.drafts, title=title)
+
+
+def _ids(desk: Desk, query: ListQuery) -> list[str]:
+    found = desk.store.order_cases(query)
+    return [found[start : start + 8] for start in range(0, len(found), 8)]
+
+
+def _period(desk: Desk, wanted: Wanted) -> tuple[PartialDate | None, PartialDate]:
+    until = PartialDate.parse(wanted.until or desk.today)
+    since = PartialDate.parse(wanted.since) if wanted.since else None
+    if since and since.first > until.last:
         raise UsageError(
             f"{since} comes after {until}.", hint="factcheck summary --since 2026-01-01 --until 2026-01-31"
         )
-    cases = []
-    for file in desk.store.iter_cases():
-        if isinstance(file, DamagedFileError):
-            raise file  # a summary that leaves out a case without a word would be wrong
-        cases.append(file.case)
-    articles = articles_of(desk, cases)
-    return summarize_period(cases, since, until, by, scales_of(desk, cases), articles=articles, drafts=wanted.drafts)
+    if wanted.until and not since:
+        raise UsageError("--until needs --since.", hint="factcheck summary --since 2026-01-01 --until 2026-01-31")
+    return since, until

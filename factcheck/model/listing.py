@@ -63,7 +63,8 @@ class ListQuery:
     that begin with it. `sort` is one of SORTS, with a `-` before it for the other way round; "" means by relevance where
     words are given and else the newest change first. `limit` 0 means all. `overdue_on` is a day: only cases whose deadline
     or due date is before it, or that rested on hold until a day before it. `is_due`: only unfinished cases that have such
-    a day at all; the sort `next` goes by the first of them.
+    a day at all; the sort `next` goes by the first of them. `met` is a first and a last day (ISO): cases that were taken up,
+    checked, published, corrected or withdrawn in between, and a few that were not. `is_damaged`: only what can't be read.
     """
 
     words: tuple[str, ...] = ()
@@ -78,6 +79,8 @@ class ListQuery:
     is_due: bool = False
     opened_since: str = ""
     updated_since: str = ""
+    met: tuple[str, str] | None = None
+    is_damaged: bool = False
     sort: str = ""
     limit: int = 50
 

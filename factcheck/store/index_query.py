@@ -98,6 +98,12 @@ def condition_of(query: ListQuery) -> Condition:
         condition.add("cases.opened_at >= ?", _bindable(query.opened_since))
     if query.updated_since:
         condition.add("cases.updated_at >= ?", _bindable(query.updated_since))
+    if query.met:
+        from factcheck.store.index_meeting import CONDITION, meeting_values
+
+        condition.add(CONDITION, *meeting_values(*query.met))
+    if query.is_damaged:
+        condition.add("cases.damaged != ''")
     return condition
 
 

@@ -17,6 +17,7 @@ from factcheck.model.dates import PartialDate, parse_instant
 from factcheck.model.stages import ENDED, PUBLISHED, STAGES
 from factcheck.store.file_names import id_in_name
 from factcheck.store.index_leaning import leaning_labels
+from factcheck.store.index_meeting import meeting_labels
 from factcheck.store.index_schema import COLUMNS, TEXTS
 from factcheck.store.layout import LayoutError, read_state
 from factcheck.store.word_keys import claim_key, name_key
@@ -136,7 +137,7 @@ def _entry(
     )  # fmt: skip
     labels = {("assignee", name_key(one)): one for one in assignees} | {("tag", name_key(one)): one for one in tags}
     labels |= _rated_apart(record["reviews"])
-    labels |= dict.fromkeys(leaning_labels(record), "")
+    labels |= dict.fromkeys((*leaning_labels(record), *meeting_labels(record)), "")
     return CaseEntry(row, _texts(record), tuple((kind, key, value) for (kind, key), value in labels.items()))
 
 
