@@ -116,7 +116,8 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         return Markup(inert_line(str(escape(text))).strip())
 
     def quoted(text: str) -> Any:
-        return _untrusted(in_quotation_marks(str(text), quotation_marks()), medium)
+        marked = in_quotation_marks(str(text), quotation_marks())
+        return Markup(marked) if isinstance(text, Markup) else _untrusted(marked, medium)  # escaped once and not twice
 
     @pass_context  # so that no constant is counted before the language is known
     def counted_in_words(_context: Any, number: int, forms: dict[str, str]) -> Any:

@@ -120,6 +120,16 @@ def test_a_page_shows_the_text_as_it_was_written(vector: str, filled: Filled) ->
     assert inert_line(vector) in (title.text or "")
 
 
+@pytest.mark.parametrize("vector", VECTORS)
+def test_a_claim_in_the_title_is_escaped_once(vector: str, filled: Filled) -> None:
+    page = html5lib.parse(write_summary(replace(filled(vector)[0], title=""), "html"), namespaceHTMLElements=False)
+    heading, title = page.find(".//h1"), page.find(".//title")
+    assert heading is not None
+    assert title is not None
+    for text in ("".join(heading.itertext()), title.text or ""):
+        assert inert_line(vector).strip() in text
+
+
 def kinds(tokens: list[Any]) -> list[tuple[str, str]]:
     found = []
     for token in tokens:

@@ -35,19 +35,20 @@ def _write(summary: Summary, masthead: Masthead) -> bytes:
 
 
 def write_pdf(document: Document) -> bytes:
-    """A document as a PDF. Raises MissingExtraError where most of its letters are in no font that is installed."""
+    """A document as a PDF. Raises MissingExtraError where many of its letters are in no font that is installed."""
     from typst import TypstError
 
     told = json.dumps(_record(document), ensure_ascii=False)
-    try:
-        return _compile(told, document.day)
-    except TypstError as error:
-        unknown = _letters_without_a_font(error.diagnostic)
-        if not unknown:
-            raise
+    unknown: set[str] = set()
+    while True:
+        try:
+            return _compile(told.translate(dict.fromkeys(map(ord, unknown), _MISSING)), document.day)
+        except TypstError as error:
+            found = _letters_without_a_font(error.diagnostic) - unknown
+            if not found:
+                raise
+            unknown |= found
         demand_letters("".join(block.text for block in document.blocks), unknown, _MOST_MISSING)
-        shown = told.translate({ord(sign): _MISSING for sign in unknown})
-        return _compile(shown, document.day)
 
 
 def _compile(told: str, day: str) -> bytes:
