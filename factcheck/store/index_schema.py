@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 6  # counts up with every change of these tables or their seals: an index of another version is made again
+VERSION = 7  # counts up with every change of these tables or their seals: an index of another version is made again
 
 # What a list shows, in the order of the fields of a row of it.
 SHOWN = (
