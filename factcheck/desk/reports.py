@@ -11,6 +11,7 @@ from factcheck.errors import MissingExtraError, NotWritableError, UsageError
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.report import STEPS, Report
+from factcheck.store.index_report import report_period
 
 if TYPE_CHECKING:
     from factcheck.publish.report_picture import Picture
@@ -40,7 +41,8 @@ def read_report(desk: Desk, wanted: ReportWanted) -> Report:
         raise UsageError(
             f"{wanted.since} comes after {wanted.until}.", hint="factcheck stats --since 2026-01 --until 2026-03"
         )
-    found = desk.store.report(since, until, wanted.step, wanted.most)
+    root, order = str(desk.root), (since, until, wanted.step, wanted.most)
+    found = desk.store.index.run(lambda connection: report_period(connection, root, *order))
     return replace(found, agreement=agreement(desk))
 
 

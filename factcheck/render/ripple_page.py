@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import ripple
+from factcheck.model.stages import CLOSED
 from factcheck.render.output import Mode
 from factcheck.render.page import Page
 from factcheck.render.words import (
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from factcheck.model.case import Case
     from factcheck.model.ripple import Origin, Ripple, Step, Touched
     from factcheck.render.output import Output, Span
     from factcheck.render.page import Part
@@ -185,11 +187,16 @@ def _write_touched(page: Page, one: Touched, labels: RatingLabels) -> None:
     page.field("Readers", one.url, whole=True)
     page.field("Article", f"{one.article}{page.dot}{one.title}" if one.article else "")
     if one.state == ripple.TO_CORRECT:
-        page.field(
-            "Next", (f'factcheck correct {case.id} --was "TEXT" --now "TEXT" --because "WHY"', COMMAND), whole=True
-        )
+        page.field("Next", (_to_correct(case), COMMAND), whole=True)
     elif one.state == ripple.TO_RECONSIDER:
         page.field("Next", (f"factcheck show {case.id}", COMMAND), whole=True)
+
+
+def _to_correct(case: Case) -> str:
+    """The command by which a correction begins: a case that is closed is opened again first."""
+    if case.stage == CLOSED:
+        return f'factcheck stage {case.id} researching --because "WHY"'
+    return f'factcheck correct {case.id} --was "TEXT" --now "TEXT" --because "WHY"'
 
 
 def _way(page: Page, one: Touched) -> list[Part]:

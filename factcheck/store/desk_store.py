@@ -17,7 +17,6 @@ from factcheck.model.change import Change
 from factcheck.model.event import Who
 from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, Repair, SearchHit
 from factcheck.model.merge_report import MergedFile, MergeReport
-from factcheck.model.report import Report
 from factcheck.model.stats import Stats
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
@@ -217,12 +216,6 @@ class DeskStore:
     def stats(self, today: str) -> Stats:
         """The numbers of the desk on a day (ISO), which says what is late."""
         return self.index.run(lambda connection: count_cases(connection, str(self.root), today))
-
-    def report(self, since: str, until: str, step: str, most: int) -> Report:
-        """What happened from one day (ISO) to another, both included, "" for an open end; `most` names a list, 0 for all."""
-        from factcheck.store.index_report import report_period
-
-        return self.index.run(lambda connection: report_period(connection, str(self.root), since, until, step, most))
 
     def counts_of_spans(self, days: Sequence[int]) -> list[int]:
         """How many cases got their first verdict in each span of days; those that took longer come last."""

@@ -74,10 +74,10 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     ),
     "correct": (("{published}", "--was", "ALL", "--now", "ALL", "--because", "ALL", "--reported-by", "ALL"),),
     "withdraw": (("{published}", "--because", "ALL"),),
-    "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]ALL",),
+    "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]",),
                ("{corrected}", "--notices", "new [Reuters]", "-o", "[/] notices.txt")),
     "bundle": (("{published}", "-o", "new [Reuters].zip", "--with-addresses"),
-               ("--article", "{article}", "--with-addresses", "-o", "[/].zip")),
+               ("--article", "{article}", "--with-addresses", "-o", "new [b] :smile:.zip")),
     "verify": (("bundle.zip",), ("altered.zip",)),
     "summary": tuple(
         ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
