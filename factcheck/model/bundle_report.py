@@ -20,14 +20,25 @@ class BundleFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedBy:
+    """Somebody whose signature holds: their name as the events say it, the fingerprint of the key, and how many events."""
+
+    name: str
+    fingerprint: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class BundledCase:
-    """A case of a bundle: its claim as readers are told it, its events, and how many of them have their words left out."""
+    """A case of a bundle: its claim as readers are told it, its events, how many of them have their words left out, and who
+    signed some of them."""
 
     id: str
     claim: str
     events: int
     without_words: int
     versions: int
+    signed: tuple[SignedBy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

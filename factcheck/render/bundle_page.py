@@ -61,6 +61,10 @@ def show_report(output: Output, report: BundleReport) -> None:
         page.field("Case", (one.id, IDENTIFIER), page.dot, one.claim, page.dot,
                    f"{count(one.events, 'event')}, {one.without_words} without their words; "
                    f"{count(one.versions, 'published version')}")  # fmt: skip
+        for signed in one.signed:
+            page.field(
+                "Signed", f"{signed.name}{page.dot}{count(signed.events, 'event')}{page.dot}key {signed.fingerprint}"
+            )
     if report.findings:
         page.heading("Findings", len(report.findings))
     for finding in report.findings:
@@ -81,7 +85,8 @@ def report_json(report: BundleReport) -> dict[str, Any]:
         "members": report.members,
         "cases": [
             {"id": one.id, "claim": one.claim, "events": one.events, "without_words": one.without_words,
-             "versions": one.versions}
+             "versions": one.versions,
+             "signed": [{"name": by.name, "fingerprint": by.fingerprint, "events": by.events} for by in one.signed]}
             for one in report.cases
         ],
         "is_altered": report.is_altered,

@@ -18,10 +18,14 @@ import pytest
 from factcheck.desk import bundles, cases, evidence, publishing, questions, verdicts
 from factcheck.desk.place import Desk, open_desk
 from factcheck.errors import NotFoundError, RefusedError, UsageError
+from factcheck.model.dataclass import replace
+from factcheck.model.desk_key import fingerprint_of
 from factcheck.publish.bundle.container import pack, unpack
+from factcheck.publish.bundle.signatures import check_signatures
 from tests.desk import making
 from tests.desk.bundling import changed, is_found, packed_by_another
 
+SIGN = "on-change = false"
 ROOT = Path(__file__).resolve().parents[2]
 CHANGES = 1000
 CANARY = "Canary<&\"'>é/=1911"
@@ -293,3 +297,35 @@ def test_verifying_needs_nothing_but_the_package(desk: Desk, tmp_path: Path) -> 
         command, cwd=elsewhere, env={**environment, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False
     )
     assert run.returncode == 7
+
+
+@pytest.fixture
+def own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home for private keys, in files."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+
+
+@pytest.mark.usefixtures("own_keys")
+def test_signatures_go_with_it_and_name_the_key(desk: Desk) -> None:
+    from factcheck.desk.keys import make_key
+
+    key, _ = make_key(desk, in_file=True)
+    settings = desk.root / "desk.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(SIGN, "on-change = true"), encoding="utf-8")
+    assert settings.read_text(encoding="utf-8") != text
+    signing = making.reopen(desk)
+    case = cases.open_case(signing, cases.NewClaim("The lake froze in July")).case.id
+    assert any(event.kind == "signed" for event in signing.store.read_case(case).events)
+    events = list(signing.store.read_case(case).events)
+    (by,), findings = check_signatures("events.json", events)
+    assert (by.name, by.events, findings) == ("Ana Ruiz", 1, [])
+    assert by.fingerprint.replace(" ", "") == fingerprint_of(key.key)[:32]
+    forged = [
+        replace(one, fields={**one.fields, "signature": "0" * 128}) if one.kind == "signed" else one for one in events
+    ]
+    told, findings = check_signatures("events.json", forged)
+    assert told == ()
+    assert ["does not fit" in one.sentence for one in findings] == [True]

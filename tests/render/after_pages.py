@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model import ripple
 from factcheck.model.bundle_report import ALTERED as ALTERED_MEMBER
-from factcheck.model.bundle_report import NOTE, UNPROVED, BundledCase, BundleFinding, BundleReport
+from factcheck.model.bundle_report import NOTE, UNPROVED, BundledCase, BundleFinding, BundleReport, SignedBy
 from factcheck.model.case import Case
 from factcheck.model.crosswalk import Crosswalk
 from factcheck.model.evidence import Withdrawal
@@ -120,7 +120,8 @@ def report(texts: Texts = str) -> BundleReport:
         BundleFinding(UNPROVED, "index.html", "it was made by another version"),
         BundleFinding(NOTE, "", texts(f"cases/{OTHER}/published/1 is not in it: so")),
     )  # fmt: skip
-    case = BundledCase(OTHER, texts("The landing was filmed."), 20, 6, 2)
+    signed = (SignedBy(texts("Ana Ruiz"), "3f2a 91bc 77d0 0e1f 3f2a 91bc 77d0 0e1f", 12),)
+    case = BundledCase(OTHER, texts("The landing was filmed."), 20, 6, 2, signed)
     return BundleReport(
         texts("bridge.zip"), "b" * 64, "c" * 64, "2026-11-28", "0.1.0", texts("The Desk"), 10, (case,), findings
     )

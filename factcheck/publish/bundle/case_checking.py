@@ -22,6 +22,7 @@ from factcheck.publish.bundle.record import (
     record_text,
     told_record,
 )
+from factcheck.publish.bundle.signatures import check_signatures
 
 _SHORT = 10  # characters of an event's id
 # What reading a summary can end in that somebody forged who knows the hashes.
@@ -74,7 +75,9 @@ def check_case(
     checked.record = record
     told = record["cases"][0]
     bare = sum(1 for event in events if event.body is None)
-    checked.told = BundledCase(identifier, str(told.get("claim") or ""), len(events), bare, len(kept))
+    signed, findings = check_signatures(f"{folder}/events.json", events)
+    checked.findings += findings
+    checked.told = BundledCase(identifier, str(told.get("claim") or ""), len(events), bare, len(kept), signed)
     return checked
 
 
