@@ -15,6 +15,9 @@ from factcheck.model.ids import is_id
 from factcheck.model.verdict import APPROVE
 
 
+NOT_APPROVED = "no second person has approved its verdict"
+
+
 @dataclass(frozen=True, slots=True)
 class Unmet:
     """A condition that does not hold, in words, and the command that would meet it."""
@@ -149,7 +152,7 @@ def _propose(case: Case) -> str:
 def _nobody_approved(case: Case) -> Unmet:
     """A review is given while the case is in review."""
     to = stages.IN_REVIEW if case.stage == stages.APPROVED else stages.APPROVED
-    return Unmet("no second person has approved its verdict", command_towards(case.id, to))
+    return Unmet(NOT_APPROVED, command_towards(case.id, to))
 
 
 def _is_approved(case: Case, event: Event) -> Unmet | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcheck.model import stages
 from factcheck.model.ancestry import Said
 from factcheck.model.case import Case
-from factcheck.model.conditions import command_towards, unmet_condition
+from factcheck.model.conditions import NOT_APPROVED, command_towards, unmet_condition
 from factcheck.model.dataclass import dataclass, replace
 
 
@@ -46,8 +46,8 @@ def next_command(case: Case) -> str:
 
 
 def steps_ahead(case: Case) -> tuple[Step, ...]:
-    """The stages between a case and publication, the nearest first; none where it is published. What one command supplies
-    is missing once, at the first stage that asks for it."""
+    """The stages between a case and publication, the nearest first; none where it is published. The same thing is missing
+    once, at the first stage that asks for it."""
     steps: list[Step] = []
     before = case.stage
     while before != stages.PUBLISHED:
@@ -55,10 +55,15 @@ def steps_ahead(case: Case) -> tuple[Step, ...]:
         if to is None:  # no way leads there from a stage that this version does not know
             break
         step = _step(case, before, to)
-        is_told = any(step.missing and step.command == earlier.command for earlier in steps)
-        steps.append(Step(to, "", command_towards(case.id, to)) if is_told else step)
+        told = {known for earlier in steps for known in (earlier.missing, earlier.command)}
+        is_told = step.missing and (step.missing in told or step.command in told)
+        steps.append(Step(to, _OWN.get(to, ""), command_towards(case.id, to)) if is_told else step)
         before = to
     return tuple(steps)
+
+
+# What a stage asks for by itself, however much else is missing.
+_OWN = {stages.APPROVED: NOT_APPROVED}
 
 
 def _step(case: Case, before: str, to: str) -> Step:

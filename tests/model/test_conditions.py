@@ -15,7 +15,7 @@ from factcheck.model.case import Case
 from factcheck.model.conditions import command_towards
 from factcheck.model.event import Draft, make_event
 from factcheck.model.stages import STAGES
-from factcheck.model.way import next_command
+from factcheck.model.way import next_command, steps_ahead
 from tests.model.making import (
     ANA,
     AT,
@@ -430,3 +430,9 @@ def test_a_stage_that_is_not_next_to_the_present_one_is_out_of_reach() -> None:
     check_reachable(told().case, "open")
     with pytest.raises(StageRefusedError):
         check_reachable(told().case, "published")
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_is_missing_on_the_way_to_publication_is_told_once(stage: str) -> None:
+    missing = [step.missing for step in steps_ahead(at_stage(stage).case) if step.missing]
+    assert len(missing) == len(set(missing))
