@@ -14,7 +14,6 @@ from factcheck.model.event import Draft, Event, make_event
 from factcheck.model.ids import is_id
 from factcheck.model.verdict import APPROVE
 
-
 NOT_APPROVED = "no second person has approved its verdict"
 
 
