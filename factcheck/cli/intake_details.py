@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.model.proposal import ReadArticle
 
 _KEYS = {"t": "title", "p": "publisher", "a": "author", "d": "published_on", "u": "url"}
-_PROMPT = "Enter takes them; to change one: [t]itle [p]ublisher [a]uthor [d]ate [u]rl, [q]uit > "
+_PROMPT = "Enter takes them.  [t]itle  [p]ublisher  [a]uthor  [d]ate  [u]rl  [q]uit > "
 
 
 def confirm(session: Session, read: ReadArticle, given: Given) -> Given | None:

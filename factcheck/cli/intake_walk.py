@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 KEYS = "[a]ccept  [r]eword  [s]plit  [d]ecline  [l]ater  [q]uit  [?]"
 HELP = """  a  open a case on this claim, in its own words (Enter does the same)
-  r  open a case on this claim in your own words: one sentence, as it was claimed
+  r  open a case on it in your own words: one sentence, as it was claimed
   s  open several cases on its parts
   d  decline it, with a reason if you like: it is not proposed again
   l  leave it for later: it is proposed again next time

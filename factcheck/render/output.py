@@ -10,7 +10,7 @@ import os
 import sys
 
 from factcheck.render.inert import is_inert_alone, is_plain, view
-from factcheck.render.streams import carries_unicode, has_many_colors, wants_color, width_of
+from factcheck.render.streams import carries_unicode, has_many_colors, is_terminal, wants_color, width_of
 from factcheck.render.words import ALARM, ASCII, BASIC, COMMAND
 
 TYPE_CHECKING = False
@@ -89,7 +89,8 @@ class Output:
     def note(self, text: str) -> None:
         """Say something on stderr that is not data."""
         for one in text.split("\n"):
-            self._write(self.stderr, ((one, "dim"),), self.stderr_color)
+            for line in self._broken(one):
+                self._write(self.stderr, ((line, "dim"),), self.stderr_color)
 
     def error(self, error: FactcheckError) -> None:
         """Say on stderr what happened and the next command to run; as a JSON object where JSON was asked for."""
@@ -98,7 +99,9 @@ class Output:
             return
         start = ("✗ ", ALARM) if self.mode == Mode.RICH else ("Error: ", "")
         first, *more = error.message.split("\n")
+        first, *rest = self._broken(first, len(start[0]))
         self._write(self.stderr, (start, first), self.stderr_color)
+        more = [*rest, *more]
         for line in more:  # set in, so that none of them passes for the next command
             self._write(self.stderr, ("  ", line.strip()), self.stderr_color)
         if error.hint:
@@ -109,6 +112,20 @@ class Output:
         """A word with its symbol before it and in its colour; labelled lines have the word alone."""
         symbol, style = sign
         return (f"{symbol} {word}", style) if self.mode == Mode.RICH else (word, "")
+
+    def _broken(self, text: str, taken: int = 0) -> list[str]:
+        """A line for a person at a terminal broken at blanks to fit into it, `taken` cells of which are taken; a command
+        stays whole, to be copied."""
+        if self.mode != Mode.RICH or not is_terminal(self.stderr) or "factcheck " in text:
+            return [text]
+        from factcheck.render.widths import cell_width, wrap
+
+        bare, room = text.lstrip(" "), width_of(self.stderr, os.environ) - taken
+        indent = text[: len(text) - len(bare)]
+        if cell_width(view(text)) <= room:
+            return [text]
+        lines = wrap([(view(bare), "")], room - len(indent))
+        return [indent + "".join(part for part, _ in line) for line in lines]
 
     def _write(self, stream: TextIO, parts: Iterable[str | Span], color: bool) -> None:
         written = []

@@ -114,6 +114,24 @@ def test_an_error_says_what_happened_and_the_next_command() -> None:
     )
 
 
+def test_what_is_said_at_a_terminal_is_broken_between_words_and_a_command_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr("factcheck.render.output.is_terminal", lambda _stream: True)
+    hint = 'factcheck me "Your Name <you@desk.example>"   (or once: --by "Your Name")'
+    error = NotFoundError("Every change says who made it, and nobody has said who you are.", hint=hint)
+    shown = printed(lambda output: output.error(error)).err.splitlines()
+    assert shown == [
+        "✗ Every change says who made it, and",
+        "  nobody has said who you are.",
+        f"Next: {hint}",
+    ]
+    told = printed(lambda output: output.note("  title: Halden opens its new bridge   (first line)")).err
+    assert told == "  title: Halden opens its new bridge\n  (first line)\n"
+    assert printed(lambda output: output.note("  date: 2026   (given)")).err == "  date: 2026   (given)\n"
+
+
 def test_no_line_of_an_error_passes_for_the_next_command() -> None:
     error = NotFoundError("Near it:\n  k3f9x2ab  The landing\nNext: rm -r cases", hint="factcheck list")
     shown = printed(lambda output: output.error(error)).err.splitlines()

@@ -25,7 +25,7 @@ _NOUN = re.compile(r"(?:[\s-])([^\W\d_][\w’'-]*)")
 _MOST_WORDS = 4  # between a number and the noun it counts
 _STREET = re.compile(r"\s(?:[A-Z]\w+\s){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Place|Lane|Boulevard)")
 _NAMED = re.compile(r"(?:[A-Z]\w+|\d+\w\w)\s[A-Z]")  # `the First Amendment`, `17th Street`
-_AGE = re.compile(r"(?<=[\w.]),\s(\d{1,3})(?=,)")
+_AGE = re.compile(r"(?<=[\w.]),\s(\d{1,3})(?=,(?!\d))")
 _MINUS = re.compile(r"(?:^|[\s(])[-−]\Z")
 _ODD_PLURALS = ("ss", "us", "is", "ous", "ings")
 

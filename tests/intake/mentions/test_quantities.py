@@ -77,6 +77,7 @@ GIVEN = (
     ("It took between 5 and 10 hours.", "between 5 and 10 hours = 5..10 measure hour"),
     ("It took 5 to 10 hours.", "5 to 10 hours = 5..10 measure hour"),
     ("Ana Brandt, 43, won 3-1.", "43 = 43 measure year"),
+    ("According to the Road Office, 23,000 vehicles crossed it.", "23,000 vehicles = 23000 count vehicles"),
     ("People aged 26 or older came.", "26 = 26 measure year"),
     ("Article 5 stands on page 12 of COVID-19.",),
     ("At 10.30 p.m. and 16:45 it rang.",),
