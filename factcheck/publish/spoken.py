@@ -38,6 +38,11 @@ def quotation_marks() -> tuple[str, str]:
     return _marks.get()
 
 
+def is_right_to_left() -> bool:
+    """Whether the language that is being written is read from right to left."""
+    return direction_of(_language.get()) == "rtl"
+
+
 def counted(number: int, forms: Mapping[str, str]) -> str:
     """A number in words: the form of its plural category (`zero`, `one`, `two`, `few`, `many`, `other`), the number where
     `#` stands. A category without a form reads as `other`."""

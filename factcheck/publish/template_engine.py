@@ -19,7 +19,7 @@ from factcheck.publish.clearance import public_url
 from factcheck.publish.fill import columns, fill
 from factcheck.publish.inert_text import inert, inert_line
 from factcheck.publish.media import MEDIA, Medium
-from factcheck.publish.spoken import counted, direction_of, quotation_marks, spoken
+from factcheck.publish.spoken import counted, direction_of, is_right_to_left, quotation_marks, spoken
 from factcheck.publish.template_files import SHIPPED, TemplateFile, read_template
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 # Filters that would let a text out as it is, or write HTML of their own.
 _LEFT_OUT = ("safe", "urlize", "xmlattr", "tojson", "random")
+_ISOLATE, _END_OF_ISOLATE = (
+    "&#8296;",
+    "&#8297;",
+)  # first strong isolate, as entities: titles have no tags
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _TROUBLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -115,9 +119,16 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
     def line(text: str) -> Markup:
         return Markup(inert_line(str(escape(text))).strip())
 
+    def isolated(text: Any) -> Any:
+        # A Latin name in a line of Arabic would drag the words and marks beside it into its own direction.
+        if medium.name != "html" or not is_right_to_left():
+            return text
+        return Markup(f"{_ISOLATE}{escape(text)}{_END_OF_ISOLATE}")
+
     def quoted(text: str) -> Any:
         marked = in_quotation_marks(str(text), quotation_marks())
-        return Markup(marked) if isinstance(text, Markup) else _untrusted(marked, medium)  # escaped once and not twice
+        # Escaped once and not twice.
+        return isolated(Markup(marked) if isinstance(text, Markup) else _untrusted(marked, medium))
 
     @pass_context  # so that no constant is counted before the language is known
     def counted_in_words(_context: Any, number: int, forms: dict[str, str]) -> Any:
@@ -146,6 +157,7 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         "join": join,
         "line": line,
         "quoted": quoted,
+        "isolated": isolated,
         "counted": counted_in_words,
         "label": label,
     }

@@ -203,3 +203,13 @@ def test_a_letter_reads_in_each_language_as_promised(
     if UPDATE:
         path.write_text(written, encoding="utf-8", newline="\n")
     assert written == path.read_text(encoding="utf-8")
+
+
+def test_a_latin_name_keeps_its_direction_in_an_arabic_page(told: Callable[[str, str], Summary]) -> None:
+    page = write_summary(told("case", "ar"), "html")
+    assert "صدر الادعاء عن &#8296;Ines Brandt&#8297;" in page
+    assert "&#8296;«The new bridge cost twice what was planned.»&#8297;" in page
+    assert page.count("&#8296;") == page.count("&#8297;")
+    assert "&#8296;" not in write_summary(told("case", "de"), "html")
+    for name in ("text", "markdown"):
+        assert "8296" not in write_summary(told("case", "ar"), name)
