@@ -30,9 +30,12 @@ def merged_ledgers(ledger: Ledger, other: Path, problems: list[str]) -> Iterator
     theirs = dict(_read(str(other), ledger.ops, problems))
 
     def unless_known(files: Heads) -> Heads:
-        if not problems:
-            _join(ledger, theirs, problems)
-        known = read_ledger(ledger.root, ledger.ops)
+        try:
+            if not problems:
+                _join(ledger, theirs, problems)
+            known = read_ledger(ledger.root, ledger.ops)
+        except OSError:  # the files are saved: what this ledger told of already is then told a second time
+            return files
         return unrecorded(files, {place: known.heads_of(place) for place in files})
 
     with ledger.together(unless_known):
@@ -40,7 +43,12 @@ def merged_ledgers(ledger: Ledger, other: Path, problems: list[str]) -> Iterator
 
 
 def _read(root: str, ops: OSOps, problems: list[str]) -> Iterator[tuple[str, bytes]]:
-    for writer in writers_in(os.path.join(root, FOLDER)):
+    try:
+        writers = writers_in(os.path.join(root, FOLDER))
+    except OSError as error:
+        problems.append(f"The ledger of the other desk was left out: {explain(error)}.")
+        return
+    for writer in writers:
         try:
             data = read_whole(ops, os.path.join(root, FOLDER, f"{writer}{ENDING}"), LARGEST)[0]
             yield writer, data[: data.rfind(b"\n") + 1]

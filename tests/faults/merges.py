@@ -84,7 +84,7 @@ def _merge_desks(folder: Path, copies: Sequence[Events], expected: bytes, rng: R
         wrong += [f"merging desks: {problem}" for problem in report.problems]
     wrong += ["desks that met are not equal byte for byte" for root in roots if (root / place).read_bytes() != expected]
     wrong += [one for root in roots for one in accusations(root)]
-    ledgers = [{path.name: path.read_bytes() for path in (root / "ledger").iterdir()} for root in roots]
+    ledgers = [{path.name: path.read_bytes() for path in (root / "ledger").glob("*")} for root in roots]
     wrong += ["ledgers that met are not equal byte for byte" for ledger in ledgers if ledger != ledgers[0]]
     shutil.rmtree(folder)
     return wrong
