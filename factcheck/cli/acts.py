@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from factcheck.model.evidence import Evidence
 
 
+def list_found(conditions: Mapping[str, Any], opening: Mapping[str, Any]) -> None:
+    """List the cases that meet some conditions, by the names of Filters; it raises what `list_cases` raises."""
+    from factcheck.desk.lists import Filters, list_cases
+    from factcheck.render.case_list import show_cases
+
+    session = start(**opening)
+    session.show_indexing()
+    show_cases(session.output, list_cases(session.desk, Filters(**conditions)), labels=session.labels)
+
+
 def write_note(case: str, text: str | None, opening: Mapping[str, Any]) -> None:
     """Write a note on a case. `opening` is what `session.start` is told; it raises what `add_note` raises."""
     from factcheck.desk.cases import add_note

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.acts import list_found
 from factcheck.cli.options import (
     AsOfOption,
     CaseArgument,
@@ -76,17 +77,13 @@ def list_(
     plain: PlainOption = False,
 ) -> None:  # fmt: skip
     """List cases, the newest change first."""
-    from factcheck.desk.lists import Filters, list_cases
-    from factcheck.render.case_list import show_cases
-
-    session = start(desk, json=json, csv=csv, plain=plain)
-    session.show_indexing()
-    filters = Filters(
-        words=tuple(words or ()), stages=tuple(stage or ()), ratings=tuple(verdict or ()), assignees=tuple(assignee or ()),
-        articles=tuple(article or ()), tags=tuple(tag or ()), claimants=tuple(claimant or ()), has_conflicts=conflicts,
-        is_overdue=overdue, is_due=due, sort=sort, limit=limit,
-    )  # fmt: skip
-    show_cases(session.output, list_cases(session.desk, filters), labels=session.labels)
+    conditions = {
+        "words": tuple(words or ()), "stages": tuple(stage or ()), "ratings": tuple(verdict or ()),
+        "assignees": tuple(assignee or ()), "articles": tuple(article or ()), "tags": tuple(tag or ()),
+        "claimants": tuple(claimant or ()), "has_conflicts": conflicts, "is_overdue": overdue, "is_due": due, "sort": sort,
+        "limit": limit,
+    }  # fmt: skip
+    list_found(conditions, {"folder": desk, "json": json, "csv": csv, "plain": plain})
 
 
 def show(

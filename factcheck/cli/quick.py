@@ -59,7 +59,7 @@ class _Found:
         self.notes = answered.notes
 
 
-class _Asked:
+class Asked:
     """What a hurried list was asked: the query, the desk that was named, and the form of the output."""
 
     def __init__(self) -> None:
@@ -93,15 +93,20 @@ def answer(arguments: Sequence[str]) -> int | None:
     try:
         asked = _understand(arguments[1:])
         prepared = _prepare(asked) if asked is not None else None
+        is_first = asked is not None and prepared is None and _has_no_index(asked)
     except KeyboardInterrupt:
         raise
     except Exception:  # noqa: BLE001 - whatever it is, the whole command line meets it again and says it properly
         return None
+    if asked is not None and is_first:
+        from factcheck.cli.quick_first_list import answer as list_first
+
+        return list_first(asked, arguments)
     return None if asked is None or prepared is None else _print(asked, *prepared)
 
 
-def _understand(words: Sequence[str]) -> _Asked | None:
-    asked = _Asked()
+def _understand(words: Sequence[str]) -> Asked | None:
+    asked = Asked()
     given = list(reversed(words))
     stages: list[str] = []
     wanted: list[str] = []
@@ -125,7 +130,7 @@ def _understand(words: Sequence[str]) -> _Asked | None:
     return None if asked.json and asked.csv else asked
 
 
-def _take(asked: _Asked, stages: list[str], option: str, value: str) -> bool:
+def _take(asked: Asked, stages: list[str], option: str, value: str) -> bool:
     """Take the value of an option in, or say that it is none that is known word for word."""
     if option == "--stage" and value in _STAGES:
         stages.append(value)
@@ -140,7 +145,7 @@ def _take(asked: _Asked, stages: list[str], option: str, value: str) -> bool:
     return True
 
 
-def _prepare(asked: _Asked) -> tuple[_Found, object] | None:
+def _prepare(asked: Asked) -> tuple[_Found, object] | None:
     from factcheck.desk.quick_reads import find_root, read_page
 
     root = find_root(asked.desk, os.environ)
@@ -150,7 +155,14 @@ def _prepare(asked: _Asked) -> tuple[_Found, object] | None:
     return _Found(answered), answered.labels
 
 
-def _print(asked: _Asked, found: _Found, labels: object) -> int:
+def _has_no_index(asked: Asked) -> bool:
+    from factcheck.desk.quick_reads import find_root, has_index
+
+    root = find_root(asked.desk, os.environ)
+    return bool(root) and not has_index(root)
+
+
+def _print(asked: Asked, found: _Found, labels: object) -> int:
     from factcheck.render.case_list import show_cases
     from factcheck.render.output import make_output
 

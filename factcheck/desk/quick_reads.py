@@ -88,6 +88,14 @@ def find_root(folder: str, environment: Mapping[str, str]) -> str:
         here = above
 
 
+def has_index(root: str) -> bool:
+    """Whether there is an index, or whether none can be kept, which is not waited for."""
+    from factcheck.store.index import Index
+
+    index = Index(root)
+    return index.exists() or not index.is_on_disk
+
+
 def read_page(root: str, query: QuickQuery) -> QuickAnswer | None:
     """The rows asked for, straight from the index.
 

@@ -32,9 +32,22 @@ def progress(output: Output, label: str, total: int | None = None) -> Iterator[C
     if output.mode == Mode.PLAIN or not is_terminal(output.stderr):
         yield lambda _steps: None
         return
+    if total is not None:
+        yield from _counted(output, label, total)
+        return
     with _bar(output) as bar:
-        task = bar.add_task(view(label), total=total)
+        task = bar.add_task(view(label), total=None)
         yield lambda steps: bar.advance(task, steps)
+
+
+def _counted(output: Output, label: str, total: int) -> Iterator[Callable[[int], None]]:
+    from factcheck.render.counting_bar import CountingBar
+
+    bar = CountingBar(output, label, total)
+    try:
+        yield bar.advance
+    finally:
+        bar.close()
 
 
 @contextmanager

@@ -32,7 +32,7 @@ def parse_strict(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise NotStrictError("there are bytes in it that are not UTF-8", error.start) from error
     try:
-        return json.loads(text, parse_float=_refuse_fraction, parse_constant=_refuse_constant)
+        return _decoder.decode(text)
     except json.JSONDecodeError as error:
         raise NotStrictError(f"it is not JSON ({error.msg})", len(text[: error.pos].encode("utf-8"))) from error
     except NotStrictError:
@@ -87,3 +87,6 @@ def _refuse_fraction(digits: str) -> NoReturn:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise NotStrictError(f"it holds {name}, which is no number")
+
+
+_decoder = json.JSONDecoder(parse_float=_refuse_fraction, parse_constant=_refuse_constant)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import boundary, session
+from factcheck.cli import boundary, quick, session
 from factcheck.render import progress as bars
 from tests.cli.quick_desks import example_desk
 
@@ -47,3 +47,19 @@ def test_a_small_desk_needs_no_such_thing(shown: list[object], monkeypatch: pyte
     monkeypatch.setattr(session, "MANY", 1_000)
     assert boundary.run(["list"]) == 0
     assert shown == []
+
+
+@pytest.mark.parametrize(
+    "line", [["list"], ["list", "--json"], ["list", "bridge", "--stage", "triage", "--limit", "1"]]
+)
+def test_it_needs_no_typer_and_answers_the_same(
+    line: list[str], shown: list[object], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(boundary, "_run", lambda _words: pytest.fail("Typer was asked"))
+        assert quick.answer(line) == 0
+    assert shown[0] == ("Indexing", len(list(Path("cases").glob("20*/*.json"))))
+    first = capfd.readouterr()
+    shutil.rmtree(Path("cases") / ".index")
+    assert boundary.run(line) == 0
+    assert capfd.readouterr() == first

@@ -212,9 +212,10 @@ def test_it_steps_aside_while_a_shell_completes(at_example: Path, monkeypatch: p
     assert quick.answer(["list"]) is None
 
 
-def test_it_steps_aside_without_an_index_and_makes_none(at_example: Path) -> None:
+@pytest.mark.parametrize("line", ["search hospital", "list --nonsense", "list --assignee ana"])
+def test_it_steps_aside_without_an_index_and_makes_none(line: str, at_example: Path) -> None:
     shutil.rmtree(at_example / ".index")
-    assert quick.answer(["list"]) is None
+    assert quick.answer(line.split()) is None
     assert not (at_example / ".index").exists()
 
 
