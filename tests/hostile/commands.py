@@ -75,7 +75,7 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "correct": (("{published}", "--was", "ALL", "--now", "ALL", "--because", "ALL", "--reported-by", "ALL"),),
     "withdraw": (("{published}", "--because", "ALL"),),
     "ripple": ((), ("{published}",), ("{researching evidence}",), ("https://daily.example/[/]",),
-               ("{corrected}", "--notices", "new [Reuters]", "-o", "[/] notices.txt")),
+               ("{corrected}", "--notices", "new [Reuters]", "-o", "new [b] notices.txt")),
     "bundle": (("{published}", "-o", "new [Reuters].zip", "--with-addresses"),
                ("--article", "{article}", "--with-addresses", "-o", "new [b] :smile:.zip")),
     "verify": (("bundle.zip",), ("altered.zip",)),
