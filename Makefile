@@ -1,7 +1,7 @@
 # Every routine of the project, as one word each. They all work in .venv, which is made inside the checkout.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test check faults bench evaluate demo picture clean
+.PHONY: help setup browser test check faults bench evaluate demo picture clean
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -36,10 +36,29 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-test: $(READY)  ## run every test
+# What tries the site like a reader: where it can't be had, those tests are skipped and say why.
+TOOLS := tests/site/node_modules/.ready
+NODE_TOOLS := $(if $(shell command -v npm),$(TOOLS))
+
+$(TOOLS): tests/site/package.json tests/site/package-lock.json
+	@echo "Installing what checks the site's pages into tests/site/node_modules"
+	@(cd tests/site && npm ci --silent --no-audit --no-fund) && touch $@ || \
+	  echo "npm could not install them; the tests that need them are skipped." >&2
+
+browser: $(NODE_TOOLS)  ## have a browser and checkers of pages for the site's tests; installs chromium where it may
+	@if ! command -v chromium >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing chromium"; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	    chromium fonts-liberation fonts-noto-core; } >/dev/null 2>&1 || \
+	    echo "chromium could not be installed; the tests that need it are skipped." >&2; \
+	fi
+	@command -v chromium >/dev/null || echo "There is no chromium here: apt install chromium" >&2
+	@command -v npm >/dev/null || echo "There is no npm here: apt install npm" >&2
+
+test: $(READY) $(NODE_TOOLS)  ## run every test
 	@$(BIN)/python -m pytest -q -n auto
 
-check: $(READY)  ## style, types, the arrows between the rooms, and every test
+check: $(READY) $(NODE_TOOLS)  ## style, types, the arrows between the rooms, and every test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check . || \
 	  { echo "Not formatted as the project is. To mend it: $(BIN)/ruff format ." >&2; exit 1; }
@@ -52,6 +71,7 @@ faults: $(READY)  ## kill it, fill its disk, cut its power, harm its files: noth
 
 bench: $(READY)  ## measure it at 1,000, 10,000 and 100,000 cases, beside others; make bench SIZE=1000 is quick
 	@$(BIN)/python -m tests.benchmarks.run $(SIZE)
+	@$(BIN)/python -m tests.benchmarks.site
 
 evaluate: $(READY)  ## how well intake reads, on the data in ../shared; make evaluate ONLY=ranking is a part of it
 	@$(BIN)/python -m tests.evaluation.run $(ONLY)
@@ -62,6 +82,7 @@ demo: $(READY)  ## one article, from the first reading to the published summary
 picture: $(READY)  ## draw the README's pictures from the program itself
 	@$(BIN)/python tests/pictures/make_picture.py
 	@$(BIN)/python -m tests.pictures.make_screens
+	@$(BIN)/python -m tests.pictures.make_site
 
 clean:  ## remove caches and what was built; .venv stays
 	@rm -rf build dist demo .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis *.egg-info

@@ -61,18 +61,27 @@ def find_passage(quote: str, text: str, *, near: int = 0) -> Passage:
     wanted = quote.strip()[:LONGEST_QUOTE]
     if not wanted:
         return Passage(MISSING)
-    at = text.find(wanted)
-    if at >= 0:
-        return Passage(EXACT, _one_line(wanted), at, at + len(wanted))
+    if found := find_same_words(quote, text):
+        return found
     spans = [match.span() for match in _WORD.finditer(text)]
     words = [_plain(text[start:end]) for start, end in spans]
     quoted = [_plain(word) for word in wanted.split()]
-    place = _same_words(quoted, words) or _inside_words(quoted, words)
-    if place is not None:
-        return _passage(SAME_WORDS, text, spans, *place)
     around = bisect_left(spans, (near, 0))
     nearest = _nearest([_bare(word) for word in quoted], [_bare(word) for word in words], around)
     return Passage(MISSING) if nearest is None else _passage(DIFFERS, text, spans, *nearest)
+
+
+def find_same_words(quote: str, text: str) -> Passage | None:
+    """Where a quote stands in a text exactly or in the same words, None where it does not: nothing near is looked for."""
+    wanted = quote.strip()[:LONGEST_QUOTE]
+    at = text.find(wanted) if wanted else -1
+    if at >= 0:
+        return Passage(EXACT, _one_line(wanted), at, at + len(wanted))
+    spans = [match.span() for match in _WORD.finditer(text)] if wanted else []
+    words = [_plain(text[start:end]) for start, end in spans]
+    quoted = [_plain(word) for word in wanted.split()]
+    place = (_same_words(quoted, words) or _inside_words(quoted, words)) if quoted and words else None
+    return _passage(SAME_WORDS, text, spans, *place) if place is not None else None
 
 
 def compare_words(quote: str, found: str) -> tuple[Difference, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.model.case import Case
 from factcheck.model.evidence import CapturedCopy, Evidence
-from factcheck.model.quoting import EXACT, SAME_WORDS, find_passage
+from factcheck.model.quoting import find_same_words
 from factcheck.publish.citations import may_be_shown
 from factcheck.publish.clearance import one_line, public_url
 
@@ -85,8 +85,8 @@ def _copy(piece: Evidence, copy: CapturedCopy) -> dict[str, Any]:
 
 def _spans(text: str, quotes: Iterable[str]) -> list[tuple[int, int]]:
     """Where the quotes stand, from the first on, those that overlap as one."""
-    places = [find_passage(quote, text) for quote in dict.fromkeys(quotes) if quote and len(text) <= LONGEST_TEXT]
-    found = sorted((one.start, one.end) for one in places if one.state in (EXACT, SAME_WORDS))
+    places = [find_same_words(quote, text) for quote in dict.fromkeys(quotes) if quote]
+    found = sorted((one.start, one.end) for one in places if one is not None)
     joined: list[tuple[int, int]] = []
     for start, end in found:
         if joined and start <= joined[-1][1]:

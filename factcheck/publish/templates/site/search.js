@@ -100,8 +100,8 @@
 
   finder.hidden = false;
   finder.addEventListener("submit", function (event) { event.preventDefault(); search(); });
+  // Not on "change": leaving the field for a link would draw the list anew between press and release, and lose the click.
   finder.addEventListener("input", search);
-  finder.addEventListener("change", search);
   finder.addEventListener("reset", function () { window.setTimeout(search); });
   more.addEventListener("click", page);
   if (words.value || chosen().length) { search(); }
