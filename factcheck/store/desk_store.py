@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from factcheck.model.case import Case
 from factcheck.model.change import Change
 from factcheck.model.event import Who
 from factcheck.model.listing import CaseList, CaseRow, Finding, ListQuery, Repair, SearchHit
-from factcheck.model.merge_report import MergedFile, MergeReport
+from factcheck.model.merge_report import MergeReport
 from factcheck.model.stats import Stats
 from factcheck.store.captures import Captures
 from factcheck.store.case_files import ArticleFile, CaseFile, StoredFile
@@ -155,26 +154,11 @@ class DeskStore:
 
         A file of it that is damaged, or that can't be written here, is left out and named in the report.
         """
-        from factcheck.store.merging import merge_captures, merge_files, merge_seals
+        from factcheck.store.merging import merge_all
 
         total = len(other.case_ids()) + len(other.article_ids())
-        files: list[MergedFile] = []
-        problems: list[str] = []
-        copies = 0
-        # What events point to comes first, so that a merge that is interrupted leaves no gaps.
-        for digest in merge_captures(self.captures, other.captures):
-            copies += isinstance(digest, str)
-            problems += [] if isinstance(digest, str) else [digest.message]
-        with merge_seals(self.ledger, other.root, problems):
-            merged = chain(merge_files(self._articles, other._articles), merge_files(self._cases, other._cases))
-            for done, file in enumerate(merged, 1):
-                if isinstance(file, MergedFile):
-                    files.append(file)
-                else:
-                    problems.append(file.message)
-                if progress is not None:
-                    progress(done, total)
-        return MergeReport(tuple(files), copies, tuple(problems))
+        step = (lambda done: progress(done, total)) if progress else lambda _done: None
+        return merge_all(self.files, other.files, (self.captures, other.captures), self.ledger, step)
 
     # Lists
 

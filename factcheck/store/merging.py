@@ -6,13 +6,16 @@ merged each other are equal. Nothing of the other copy is changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from factcheck.errors import DamagedFileError, FactcheckError
+from factcheck.model.article import Article
+from factcheck.model.case import Case
 from factcheck.model.fold import State, in_order
-from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile
+from factcheck.model.merge_report import ADDED, CHANGED, UNCHANGED, MergedFile, MergeReport
 from factcheck.store.anchors import merge_anchors
 from factcheck.store.atomic import make_folders
 from factcheck.store.captures import Captures
@@ -24,6 +27,29 @@ from factcheck.store.ledger_merging import merged_ledgers
 from factcheck.store.locks import locked
 from factcheck.store.os_words import not_saved
 from factcheck.store.stored_files import StoredFiles
+
+Both = tuple[StoredFiles[Case], StoredFiles[Article]]
+
+
+def merge_all(
+    ours: Both, theirs: Both, captures: tuple[Captures, Captures], ledger: Ledger, step: Callable[[int], object]
+) -> MergeReport:
+    """Merge copies, articles and cases of another desk into ours, with what seals them; `step` is told how many are done."""
+    files: list[MergedFile] = []
+    problems: list[str] = []
+    copies = 0
+    # What events point to comes first, so that a merge that is interrupted leaves no gaps.
+    for digest in merge_captures(*captures):
+        copies += isinstance(digest, str)
+        problems += [] if isinstance(digest, str) else [digest.message]
+    with merge_seals(ledger, theirs[0].root, problems):
+        for done, file in enumerate(chain(merge_files(ours[1], theirs[1]), merge_files(ours[0], theirs[0])), 1):
+            if isinstance(file, MergedFile):
+                files.append(file)
+            else:
+                problems.append(file.message)
+            step(done)
+    return MergeReport(tuple(files), copies, tuple(problems))
 
 
 def merge_files(ours: StoredFiles[State], theirs: StoredFiles[State]) -> Iterator[MergedFile | FactcheckError]:
