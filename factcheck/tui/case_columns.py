@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.render.output import Span
 
 GAP = 2
+DOES_IT: tuple[Span, ...] = (("   .", "bold cyan"), (" does it", "dim"))  # behind what is next: the key of `next-step`
 _LEAST_CLAIM, _GOOD_CLAIM = 24, 44
 # Name, title, cells at least and at most; those that come first are the last to go where it is narrow.
 _COLUMNS = (

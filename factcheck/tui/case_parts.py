@@ -13,6 +13,7 @@ from factcheck.render.next_step import next_step
 from factcheck.render.withheld import without_verdict
 from factcheck.render.words import AMBER, IDENTIFIER, RED, RatingLabels
 from factcheck.tui.captured import CapturedOutput, ScreenPage
+from factcheck.tui.case_columns import DOES_IT
 from factcheck.tui.shown import lines, shown
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class CaseParts:
         page: list[list[Span]] = [[(self.record["claim"], "bold")]]
         page += [[(f"! {alarm}", "bold color(167)")] for alarm in case_page.alarms(self.record)]
         words, _ = next_step(self.record)
-        page.append([("Next  ", "dim"), (words.rstrip(":"), "bold")])
+        page.append([("Next  ", "dim"), (words.rstrip(":"), "bold"), *DOES_IT])
         page.append([])
         place = self.view.place
         if place is not None:

@@ -39,6 +39,11 @@ class Seen:
     screens: set[str] = field(default_factory=set)
     actions: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)  # actions that led to another screen
+
+    def is_done(self, action: Any) -> bool:
+        """Whether an action has shown all it can: what was only refused so far is tried again on another case."""
+        return action.name in self.opened or (action.name in self.actions and not action.changes)
 
     def note(self, screen: Any) -> None:
         """A screen is shown."""
@@ -103,8 +108,7 @@ async def marked(pilot: Pilot[None], seen: Seen) -> None:
 
 async def read_through(pilot: Pilot[None]) -> None:
     """Scroll to the end of whatever has the cursor, and through all that takes it."""
-    for _part in range(4):
-        await pilot.press("end", "pagedown", "pageup", "tab")
+    await pilot.press("end", "tab", "end", "pagedown")
     await settle(pilot)
 
 
@@ -112,11 +116,13 @@ async def every_action(pilot: Pilot[None], seen: Seen) -> None:
     """Press the key of each action of the screen that is open; whatever opens is filled in, saved and left."""
     base: Any = pilot.app.screen
     for action in base.actions:
-        if action.name in LEFT_OUT | {"back"} or pilot.app.screen is not base:
+        if action.name in LEFT_OUT | {"back"} or pilot.app.screen is not base or seen.is_done(action):
             continue
-        seen.actions.add(action.name)
         await pilot.press(keys_of(action, {})[0])
         await settle(pilot)
+        seen.actions.add(action.name)
+        if pilot.app.screen is not base:
+            seen.opened.add(action.name)
         await leave(pilot, base, seen, action.name)
 
 
@@ -143,15 +149,18 @@ async def leave(pilot: Pilot[None], base: Any, seen: Seen, after: str = "") -> N
 
 
 async def fill(pilot: Pilot[None], form: FormScreen) -> None:
-    """Type every vector into every field, look at it from its end, and save."""
+    """Fill every field with every vector, the first one as from the clipboard, look at it from its end, and save."""
     while not form.is_ready:
         await settle(pilot)
-    for widget in (*form.query(Input), *form.query(TextArea)):
-        widget.focus()
+    fields: list[Any] = [*form.query(Input), *form.query(TextArea)]
+    for widget in fields[1:]:
+        widget.text = ALL
+    if fields:
+        fields[0].focus()
         await pilot.pause()
         pilot.app.post_message(events.Paste(ALL))
-        await pilot.press("end")
-    await pilot.press("pagedown", "ctrl+s")
+    await settle(pilot)
+    await pilot.press("end", "pagedown", "ctrl+s")
     await settle(pilot)
 
 

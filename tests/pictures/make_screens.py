@@ -1,4 +1,4 @@
-"""Draws the full-screen desk for the README: caseload, case, review and dashboard of the example desk, dark and light.
+"""Draws the full-screen desk for the README: caseload, case, intake, review and dashboard, each dark and light.
 
 Run by `make picture`. Each picture is what the program draws on a screen of a fixed size, with keys pressed as a person
 presses them, on a copy of the example desk and on a day that stands still. It holds text, not pixels, and fetches nothing.
@@ -46,6 +46,17 @@ async def case(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Standards" in words_on(pilot), "the case")
 
 
+async def intake(pilot: Pilot[None]) -> None:
+    """The claims that an article proposes, one of them decided on."""
+    await caseload(pilot)
+    await press(pilot, "A")
+    await until(pilot, lambda: "Kestrel Bridge" in words_on(pilot), "the articles")
+    await press(pilot, "j", "p")
+    await until(pilot, lambda: " left" in words_on(pilot) and "Reasons" in words_on(pilot), "the proposals")
+    await press(pilot, "j")
+    await until(pilot, lambda: "looking" not in words_on(pilot) and "Claimant" in words_on(pilot), "what is known")
+
+
 async def review(pilot: Pilot[None]) -> None:
     """The form of the second person."""
     await _filtered(pilot, "--stage in-review")
@@ -61,7 +72,7 @@ async def dashboard(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: "Half of them" in words_on(pilot), "the charts")
 
 
-SCREENS: dict[str, Walk] = {walk.__name__: walk for walk in (caseload, case, review, dashboard)}
+SCREENS: dict[str, Walk] = {walk.__name__: walk for walk in (caseload, case, intake, review, dashboard)}
 
 
 async def _filtered(pilot: Pilot[None], words: str) -> None:

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from factcheck.tui.asking import ask
-from factcheck.tui.case_columns import alarms, next_day
+from factcheck.tui.case_columns import DOES_IT, alarms, next_day
 from factcheck.tui.shown import lines
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Preview(VerticalScroll):
         page.append([(" · ".join(filter(None, told)), "dim")])
         if record:
             words, _ = next_step(record)
-            page.append([("Next  ", "dim"), (words.rstrip(":"), "")])
+            page.append([("Next  ", "dim"), (words.rstrip(":"), ""), *DOES_IT])
             verdict = record["verdict"]
             page += [[(verdict["reasoning"], "")]] if verdict else []
             page += [[("Note  ", "dim"), (note["text"], "")] for note in record["notes"][-2:]]
