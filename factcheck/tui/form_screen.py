@@ -312,7 +312,7 @@ class FormScreen(ModalScreen["Told | None"]):
             raise UsageError("No editor is named.", hint="Set EDITOR, for example: export EDITOR=nano")
         try:
             with self.app.suspend():
-                return edit_text(editor, text, self.form.command).rstrip("\n")
+                return edit_text(editor, f"{text}\n" if text else "", self.form.command).rstrip("\n")
         except SuspendNotSupported as error:
             raise UsageError("An editor can't be opened from here.", hint=self.form.command) from error
 

@@ -1,7 +1,9 @@
 """Goes through the full-screen desk as a person would: every screen, every action on it, every form with a vector typed into
 each of its fields, saved and left. Run in a terminal by test_full_screen; what it saw is written to a file.
 
-    python -m tests.hostile.full_screen_walk DESK WHO SEEN
+    python -m tests.hostile.full_screen_walk DESK WHO SEEN [--look]
+
+With --look nothing is filled in: every screen and everything that an action opens is only shown.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ class Seen:
     actions: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)  # actions that led to another screen
+    only_looks: bool = False
 
     def is_done(self, action: Any) -> bool:
         """Whether an action has shown all it can: what was only refused so far is tried again on another case."""
@@ -136,7 +139,7 @@ async def leave(pilot: Pilot[None], base: Any, seen: Seen, after: str = "") -> N
         if screen is base:
             if not isinstance(base.focused, Input):
                 return
-        elif isinstance(screen, FormScreen) and id(screen) not in filled:
+        elif isinstance(screen, FormScreen) and id(screen) not in filled and not seen.only_looks:
             filled.add(id(screen))
             await fill(pilot, screen)
             continue
@@ -175,12 +178,13 @@ def _cases(desk: Desk) -> dict[str, str]:
     return found
 
 
-def main(root: str, who: str, file: str) -> int:
+def main(root: str, who: str, file: str, how: str = "") -> int:
     """Walk, and write what was seen."""
-    seen = Seen()
+    seen = Seen(only_looks=how == "--look")
     app = DeskApp(Path(root), lambda: open_desk(Path(root), by=who), watch_seconds=0, offers_tour=True)
     app.run(auto_pilot=lambda pilot: _walk_and_leave(pilot, seen))  # type: ignore[arg-type]
-    Path(file).write_text(json.dumps({name: sorted(found) for name, found in vars(seen).items()}), encoding="utf-8")
+    found = {"screens": seen.screens, "actions": seen.actions, "forms": seen.forms}
+    Path(file).write_text(json.dumps({name: sorted(names) for name, names in found.items()}), encoding="utf-8")
     return app.return_code or 0
 
 

@@ -24,7 +24,7 @@ from factcheck.tui.form_screen import FormScreen
 from tests.hostile.desks import Builder
 from tests.hostile.full_screen_walk import LEFT_OUT
 from tests.render.allowed import offences
-from tests.tui.terminals import SIZES, terminal
+from tests.tui.terminals import terminal
 
 # What a screen is drawn with: where the next letters go, their colours as three numbers, and modes.
 _COLOUR = r"(?:0|1|2|3|4|7|9|[34]8;2;\d{1,3};\d{1,3};\d{1,3}|[34]9)"
@@ -35,15 +35,16 @@ _DRAWN = re.compile(
 _ONCE = (b"\x1b[?1049h", b"\x1b[?1049l")  # the vectors hold these too: they may come once, at either end
 
 
-@pytest.mark.timeout(900)
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(("size", "how"), [((120, 40), ""), ((80, 24), "--look")], ids=["120x40", "80x24"])
 def test_the_full_screen_desk_lets_nothing_through_that_acts(
-    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, size: tuple[int, int], how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
     hostile = Builder(tmp_path).build()
     file = tmp_path / "seen.json"
-    program = (sys.executable, "-m", "tests.hostile.full_screen_walk", str(tmp_path / "cases"), hostile.ana, str(file))
+    words = (str(tmp_path / "cases"), hostile.ana, str(file), how)
+    program = (sys.executable, "-m", "tests.hostile.full_screen_walk", *words)
     with terminal(tmp_path, hostile.ana, size=size, program=program, tour_seen=False) as shown:
         code = shown.ended()
         data = bytes(shown.data)

@@ -8,6 +8,7 @@ from factcheck.desk import cases
 from factcheck.desk.place import Desk
 from factcheck.model.listing import ListQuery
 from factcheck.tui.screens.board import BoardScreen
+from factcheck.tui.screens.case import CaseScreen
 from factcheck.tui.screens.caseload import without_first_letter
 from factcheck.tui.screens.help import HelpScreen
 from factcheck.tui.widgets.preview import Preview
@@ -143,3 +144,16 @@ async def test_esc_backs_out_of_a_case(desk: Desk) -> None:
         await open_first(pilot)
         await press(pilot, "escape")
         assert pilot.app.screen is screen
+
+
+async def test_the_mouse_chooses_opens_sorts_and_presses_the_keys_of_the_footer(desk: Desk) -> None:
+    async with opened(desk) as (pilot, screen):
+        await pilot.click("#cases", offset=(40, 2))
+        assert screen.table.cursor == 2
+        await pilot.click("#case-titles", offset=(6, 0))
+        await until(pilot, lambda: screen.sort == "stage" and screen.table.ids, "sorted by stage")
+        await pilot.click("KeyLine", offset=(12, 0))
+        assert screen.focused is screen.query_one("#filter")
+        await press(pilot, "escape")
+        await pilot.click("#cases", offset=(40, 1), times=2)
+        await until(pilot, lambda: isinstance(pilot.app.screen, CaseScreen), "the case")

@@ -75,7 +75,9 @@ async def test_a_long_text_is_written_in_the_editor(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nprintf " and more" >> "$1"\n', encoding="utf-8")
+    editor.write_text(
+        '#!/bin/sh\nprintf " and more" >> "$1"\n', encoding="utf-8"
+    )  # as an editor goes on below a last line
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
     monkeypatch.setattr("textual.app.App.suspend", _no_terminal_to_leave)
@@ -84,13 +86,23 @@ async def test_a_long_text_is_written_in_the_editor(
         await form_on(pilot)
         await type_in(pilot, "Called")
         await press(pilot, "ctrl+e")
-        await until(pilot, lambda: pilot.app.screen.query_one("#field-text").text == "Called and more")  # type: ignore[attr-defined]
+        await until(pilot, lambda: pilot.app.screen.query_one("#field-text").text == "Called\n and more")  # type: ignore[attr-defined]
 
 
 def _no_terminal_to_leave(_app: object) -> object:
     from contextlib import nullcontext
 
     return nullcontext()
+
+
+async def test_one_goes_on_writing_where_a_text_ends(desk: Desk, researched: str) -> None:
+    cases.amend_claim(desk, researched, details=cases.ClaimDetails(why="It is often said."))
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "c")
+        form = await form_on(pilot)
+        form.query_one("#field-why").focus()
+        await type_in(pilot, " By many.")
+        await until(pilot, lambda: form.values["why"] == "It is often said. By many.", "the text")
 
 
 class _Nothing:

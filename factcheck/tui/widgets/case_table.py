@@ -303,7 +303,7 @@ class CaseTable(ScrollView, can_focus=True):
                 self.action_open()
 
 
-class CaseTitles(ScrollView):
+class CaseTitles(ScrollView, can_focus=False):
     """The titles of the columns; a click on one sorts by it."""
 
     DEFAULT_CSS = "CaseTitles { height: 1; color: $sign-dim; overflow: hidden hidden; scrollbar-size: 0 0; }"

@@ -22,6 +22,12 @@ class TextField(TextArea):
 
     def __init__(self, text: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(text, id=id, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Show another text, with the cursor where one goes on writing."""
+        super().load_text(text)
+        self.move_cursor(self.document.end)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown; Textual would show control characters as they are."""
