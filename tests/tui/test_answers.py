@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.desk import evidence, replies
+from factcheck.desk import evidence, grid, replies
 from factcheck.desk.place import Desk
 from tests.desk.making import read
 from tests.tui.driving import form_on, open_first, opened, press, type_in, until, words_on
@@ -102,3 +102,42 @@ async def test_evidence_without_an_address_leads_to_the_file(desk: Desk, researc
         await press(pilot, "tab", "ctrl+s")
         await until(pilot, lambda: "fill in “File” here" in words_on(pilot), "what is missing")
         assert pilot.app.screen.focused is pilot.app.screen.query_one("#field-file")
+
+
+async def test_elements_are_changed_and_taken_out(desk: Desk, researched: str) -> None:
+    grid.add_element(desk, researched, "who", "the river Tista")
+    async with opened(desk) as (pilot, screen):
+        await press(pilot, "equals_sign")
+        await form_on(pilot)
+        await press(pilot, "space", "tab")
+        await type_in(pilot, "the Tista")
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: [one.text for one in read(desk, researched).elements] == ["the Tista"], "its words")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await press(pilot, "minus")
+        await form_on(pilot)
+        await press(pilot, "space", "ctrl+s")
+        await until(pilot, lambda: not read(desk, researched).elements, "the grid is empty")
+
+
+async def test_where_else_a_claim_was_made_is_noted(desk: Desk, researched: str) -> None:
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "ctrl+a")
+        await form_on(pilot)
+        await type_in(pilot, "https://forum.example/42")
+        await press(pilot, "enter")
+        await type_in(pilot, "2026-02")
+        await press(pilot, "enter")
+        await until(pilot, lambda: read(desk, researched).appearances, "the appearance")
+        assert (read(desk, researched).appearances[0].where, read(desk, researched).appearances[0].when) == (
+            "https://forum.example/42", "2026-02",
+        )  # fmt: skip
+
+
+@pytest.mark.usefixtures("researched")
+async def test_origins_of_evidence_are_read(desk: Desk) -> None:
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "ctrl+g")
+        await until(
+            pilot, lambda: "Survey Office" in words_on(pilot) and "comes from" in words_on(pilot), "the origins"
+        )

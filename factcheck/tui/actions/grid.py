@@ -39,6 +39,23 @@ def _page(app: Any, case: str, width: int) -> Content:
     return output.content
 
 
+def _origins(screen: Any) -> None:
+    from factcheck.tui.screens.reading import ReadingScreen
+
+    app, (case, *_) = screen.desk_app, screen.chosen_cases()
+
+    def write(width: int) -> Content:
+        from factcheck.desk.origins import show_origins as read
+        from factcheck.render.origins_page import show_origins
+        from factcheck.tui.captured import CapturedOutput
+
+        output, found = CapturedOutput(width), read(app.desk, case)
+        show_origins(output, found.case, found.origins, found.wanted)
+        return output.content
+
+    screen.app.push_screen(ReadingScreen(f"Where the evidence of case {case} comes from", write, (case,)))
+
+
 def _add(screen: Any) -> None:
     from factcheck.desk.grid import read_grid
 
@@ -120,6 +137,8 @@ def _tie_form(app: Any, case: Case, evidence: str) -> Form:
 ACTIONS = (
     Action("grid", "T", "Grid", "The elements of the claim against the evidence.", _show, "grid", why_not=not_one_case,
            in_footer=False),
+    Action("evidence-origins", "ctrl+g", "Origins", "Which evidence counts as one origin, and why.", _origins,
+           "evidence origins", why_not=not_one_case, in_footer=False),
     Action("element-add", "plus", "Element", "Add elements of the claim, proposed ones or your own.", _add, "element add",
            why_not=not_one_case, changes=True, in_footer=False),
     Action("evidence-tie", "ampersand", "Tie", "Say what a piece of evidence says of each element.", _tie, "evidence tie",

@@ -23,7 +23,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     # One case or several that are marked, wherever they stand.
     "cases": (
         "writing", "evidence", "fetching", "moving", "verdicts", "publishing", "after_publishing", "replies", "answers",
-        "ties", "grid", "passing_on",
+        "ties", "grid", "elements", "passing_on",
     ),
     "intake": ("deciding", "article_details"),  # the claims that an article proposes
     "articles": ("articles", "taking_in"),  # the list of articles

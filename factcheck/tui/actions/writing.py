@@ -101,6 +101,21 @@ def _claim_form(app: Any, case: Case, first: str) -> Form:
     return Form("claim-amend", f"The claim of case {case.id}", fields, save, (case.id,), command, first=first)
 
 
+def _appeared(screen: Any) -> None:
+    from factcheck.desk.cases import add_appearance
+    from factcheck.tui.form import Field, Form
+
+    cases, app = screen.chosen_cases(), screen.desk_app
+
+    def save(values: Mapping[str, str]) -> Told:
+        where, when = values["where"].strip(), values["when"].strip()
+        return to_each(cases, lambda case: add_appearance(app.desk, case, where, when), "Also seen: noted in {}.")
+
+    fields = (Field("where", "Also seen", "an address or a place", needed=True), Field("when", "When", _WHEN))
+    command = f"factcheck claim appeared {cases[0]} WHERE"
+    open_form(screen, Form("claim-appeared", f"Where else {said(cases)} was made", fields, save, cases, command))
+
+
 def _open(screen: Any) -> None:
     from factcheck.desk.cases import NewClaim, open_case
     from factcheck.tui.form import SWITCH, TEXT, Field, Form
@@ -133,5 +148,7 @@ ACTIONS = (
            "question ask", why_not=no_case, changes=True, in_footer=False),
     Action("claim-amend", "c", "Claim", "Put the claim in other words, or say who, when, where and why.", open_claim_form,
            "claim amend", why_not=not_one_case, changes=True, in_footer=False),
+    Action("claim-appeared", "ctrl+a", "Also seen", "Record another place where the claim was made.", _appeared,
+           "claim appeared", why_not=no_case, changes=True, in_footer=False),
     Action("open", "N", "New case", "Open a case on a claim that you type.", _open, "open", changes=True, in_footer=False),
 )  # fmt: skip
