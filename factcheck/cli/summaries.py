@@ -41,7 +41,10 @@ def summary(
     format_: Annotated[
         str,
         typer.Option(
-            "--format", metavar="F", help="text, markdown, html, json … or a template of the desk; else as FILE ends."
+            "--format",
+            metavar="F",
+            help="text, markdown, html, json, jsonl, csv, xlsx, docx, pdf, card, claimreview, datafeed, memo, or a "
+            "template of the desk; else as FILE ends.",
         ),
     ] = "",
     drafts: Annotated[
@@ -58,7 +61,11 @@ def summary(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Print a verdict summary for cases, an article or a period. Confidential evidence is in none."""
+    """Print a verdict summary for cases, an article, a period, a tag or a claimant.
+
+    Confidential evidence is in none. The editor's memo (--format memo) is no summary: it holds all of a case.
+    """
+    from factcheck.desk.memo import is_memo, make_memo_file
     from factcheck.desk.summaries import Wanted
     from factcheck.desk.summary_files import chosen_format, make_summary_file
 
@@ -67,7 +74,11 @@ def summary(
         tuple(cases or ()), article, since, until, drafts, language, fallback, scale, tag=tag, claimant=claimant
     )
     name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
-    give_file(session, make_summary_file(session.desk, wanted, name), to)
+    if is_memo(name):
+        made = make_memo_file(session.desk, wanted.cases, language, to)
+    else:
+        made = make_summary_file(session.desk, wanted, name)
+    give_file(session, made, to)
 
 
 def give_file(session: Session, made: SummaryFile, to: Path | None) -> None:

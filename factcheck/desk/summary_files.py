@@ -68,8 +68,11 @@ def write_summary_file(desk: Desk, summary: Summary, one: Format) -> SummaryFile
 
 
 def save_summary_file(file: SummaryFile, to: Path) -> None:
-    """Write it into a file. Raises NotWritableError."""
+    """Write it into a file, which nobody else may read where it is private. Raises NotWritableError."""
     try:
+        if file.format.is_private:
+            to.touch(0o600)
+            to.chmod(0o600)
         to.write_bytes(file.data)
     except OSError as error:
         raise NotWritableError(

@@ -27,7 +27,8 @@ class Format:
     `ending` is that of a file written in it, without the dot, and `about` what it is, in a few words. `write` makes it, as
     str where `is_binary` is false and as bytes where it is true; a heavy library is imported in there and no earlier, and
     `extra` is the part of the package that brings it. With `only_one` it tells of one case and of no more. `describe` says
-    in words what a picture shows. `template` is the file that a format is made from, where there is one. `remarks` tells, a
+    in words what a picture shows. `template` is the file that a format is made from, where there is one. `is_private`
+    where only its owner may read a file in it. `remarks` tells, a
     sentence each, what the format could not say.
     """
 
@@ -40,4 +41,5 @@ class Format:
     extra: str = ""
     describe: Callable[[Summary, Masthead], str] | None = None
     template: Path | None = None
+    is_private: bool = False
     remarks: Callable[[Summary, Masthead], Iterable[str]] | None = None

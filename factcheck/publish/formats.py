@@ -6,6 +6,8 @@ screens, the tests that walk through all formats) goes by this list.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import MissingExtraError, NotFoundError, SettingsError, UsageError
@@ -82,8 +84,15 @@ def write_format(summary: Summary, one: Format, masthead: Masthead) -> Written:
         raise UsageError(
             f"The format {one.name} tells of one case.", hint=f"factcheck summary CASE --format {one.name}"
         )
-    try:
+    with demanding_extra(one):
         return one.write(summary, masthead)
+
+
+@contextmanager
+def demanding_extra(one: Format) -> Iterator[None]:
+    """Turn a library that is not there into a MissingExtraError that names the part of the package which brings it."""
+    try:
+        yield
     except ModuleNotFoundError as error:
         if not one.extra or (error.name or "").startswith("factcheck"):
             raise

@@ -79,8 +79,11 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "bundle": (("{published}", "-o", "new [Reuters].zip", "--with-addresses"),
                ("--article", "{article}", "--with-addresses", "-o", "new [b] :smile:.zip")),
     "verify": (("bundle.zip",), ("altered.zip",)),
-    "summary": tuple(
-        ("--article", "{article}", "--drafts", "--format", name) for name in ("text", "markdown", "html", "json", "own")
+    "summary": (
+        *(("--article", "{article}", "--drafts", "--format", name)
+          for name in ("text", "markdown", "html", "json", "jsonl", "csv", "own")),
+        ("{published}", "--format", "memo"), ("--article", "{article}", "-o", "[/] summary.docx"),
+        ("{published}", "-o", "[/] summary.xlsx"),
     ),
     "site build": (("public",), ("public", "--base-url", "https://daily.example/[/]?x=1")),
     "site check": (("public",),),

@@ -16,7 +16,7 @@ from factcheck.tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from factcheck.desk.summaries import Wanted
 
-FORMATS = ("text", "markdown", "html", "json")
+FIRST = "text"
 
 
 class SummaryScreen(DeskScreen):
@@ -28,7 +28,7 @@ class SummaryScreen(DeskScreen):
     def __init__(self, wanted: Wanted, title: str) -> None:
         super().__init__()
         self.wanted = wanted
-        self.format = FORMATS[0]
+        self.format = FIRST
         self.text = ""
         self._title = title
 
@@ -66,8 +66,11 @@ class SummaryScreen(DeskScreen):
         self.query_one("#summary-text", Static).update(shown((message, "bold color(167)"), f"\n{hint}", multiline=True))
 
     def turn_format(self) -> None:
-        """The next format."""
-        self.format = FORMATS[(FORMATS.index(self.format) + 1) % len(FORMATS)]
+        """The next format that is text; the others are saved."""
+        from factcheck.desk.summary_files import formats_of
+
+        names = [one.name for one in formats_of(self.desk_app.desk) if not one.is_binary]
+        self.format = names[(names.index(self.format) + 1) % len(names)]
         self.reload()
 
     def turn_drafts(self) -> None:
