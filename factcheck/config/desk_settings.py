@@ -267,8 +267,8 @@ def _number(at_least: TomlForm, key: str, default: int) -> int:
 def _unknown_keys(whole: TomlForm) -> tuple[str, ...]:
     desk, standards = whole.inner("desk"), whole.inner("standards")
     return (
-        *desk.unknown((*DESK_KEYS, "language-fallback")),
         *whole.unknown(("desk", "standards", "review", "capture", "site", "signing", "calendar", "agencies", "people")),
+        *desk.unknown((*DESK_KEYS, "language-fallback")),
         *standards.unknown((*(known.name for known in STANDARDS), AT_LEAST)),
         *standards.inner(AT_LEAST).unknown(("independent-sources", "approvals")),
         *whole.inner("review").unknown(("rate-first", "reviewers")),

@@ -182,6 +182,7 @@ def test_every_setting_is_explained_where_it_is_declared() -> None:
         "capture_on_add",
         "public_archive",
         "sign_on_change",
+        "language_fallback",
         "agencies",
         "people",
     }
