@@ -31,6 +31,8 @@ from tests.hostile.vectors import ALL
 LEFT_OUT = {"leave", "open-link", "copy-link", "copy-summary", "summary-copy-all", "theme"}
 # The stages in which everything is tried; each makes actions possible that the others refuse. The rest is looked at.
 TRIED = ("researching", "in-review", "approved", "corrected", "conflict")
+# What is typed into every field: short, or each save would make the case longer to draw. The first form gets every vector.
+TYPED = "[/]\x1b]52;c;YQ==\x07\x9b2J\x1b[1;1H\u202e\u200b[Reuters] :smile: [@click=app.exit]x[/] <script>\r\n=1+1"
 _STEPS = 40  # that a screen may take to be left
 
 
@@ -141,7 +143,7 @@ async def leave(pilot: Pilot[None], base: Any, seen: Seen, after: str = "") -> N
                 return
         elif isinstance(screen, FormScreen) and id(screen) not in filled and not seen.only_looks:
             filled.add(id(screen))
-            await fill(pilot, screen)
+            await fill(pilot, screen, TYPED if len(seen.forms) > 1 else ALL)
             continue
         elif not isinstance(screen, DeskScreen) and screen.query(Input):
             pilot.app.post_message(events.Paste("a"))
@@ -151,17 +153,17 @@ async def leave(pilot: Pilot[None], base: Any, seen: Seen, after: str = "") -> N
     raise AssertionError(f"can't be left after {after}: {pilot.app.screen}, {pilot.app.focused}")
 
 
-async def fill(pilot: Pilot[None], form: FormScreen) -> None:
-    """Fill every field with every vector, the first one as from the clipboard, look at it from its end, and save."""
+async def fill(pilot: Pilot[None], form: FormScreen, typed: str) -> None:
+    """Fill every field, the first one as from the clipboard, look at it from its end, and save."""
     while not form.is_ready:
         await settle(pilot)
     fields: list[Any] = [*form.query(Input), *form.query(TextArea)]
     for widget in fields[1:]:
-        widget.text = ALL
+        widget.text = typed
     if fields:
         fields[0].focus()
         await pilot.pause()
-        pilot.app.post_message(events.Paste(ALL))
+        pilot.app.post_message(events.Paste(typed))
     await settle(pilot)
     await pilot.press("end", "pagedown", "ctrl+s")
     await settle(pilot)
