@@ -30,7 +30,8 @@ from tests.tui.terminals import terminal
 _COLOUR = r"(?:0|1|2|3|4|7|9|[34]8;2;\d{1,3};\d{1,3};\d{1,3}|[34]9)"
 _DRAWN = re.compile(
     rf"\x1b\[(?:\d+;\d+H|(?:{_COLOUR}(?:;{_COLOUR})*)?m"
-    r"|\?(?:25|1000|1003|1004|1006|1015|1016|2004|2026|2048|7|1049)[hl]|\?(?:2026|2048)\$p|>\d+u|<u)|\x1b\]22;[a-z-]+\x07"  # the last one is the shape of the mouse's pointer
+    r"|\?(?:25|1000|1003|1004|1006|1015|1016|2004|2026|2048|7|1049)[hl]|\?(?:2026|2048)\$p|>\d+u|<u)"
+    r"|\x1b\]22;[a-z-]+\x07"  # the shape of the mouse's pointer
 )
 _ONCE = (b"\x1b[?1049h", b"\x1b[?1049l")  # the vectors hold these too: they may come once, at either end
 
