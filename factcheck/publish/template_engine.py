@@ -101,6 +101,15 @@ def _environment(medium: Medium, extra: Path | None) -> Environment:
 
 
 def _set_filters(environment: Environment, medium: Medium) -> None:
+    for name in _LEFT_OUT:
+        environment.filters.pop(name, None)
+    for name, shipped in list(environment.filters.items()):
+        environment.filters[name] = _kept_untrusted(shipped, medium)
+    environment.filters |= own_filters(medium)
+
+
+def own_filters(medium: Medium) -> dict[str, Any]:
+    """The filters that wordings and layouts are written with, by name, for a medium."""
     from jinja2 import pass_context
     from markupsafe import Markup
 
@@ -145,11 +154,7 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         language = rated.get("label_language")
         return _untrusted(f"{rated['rating_label']} ({language})" if language else rated["rating_label"], medium)
 
-    for name in _LEFT_OUT:
-        environment.filters.pop(name, None)
-    for name, shipped in list(environment.filters.items()):
-        environment.filters[name] = _kept_untrusted(shipped, medium)
-    own = {
+    return {
         "address": address,
         "paragraphs": paragraphs,
         "fill": filled,
@@ -160,8 +165,10 @@ def _set_filters(environment: Environment, medium: Medium) -> None:
         "isolated": isolated,
         "counted": counted_in_words,
         "label": label,
+        "e": escape,
+        "escape": escape,
+        "forceescape": escape,
     }
-    environment.filters |= {**own, "e": escape, "escape": escape, "forceescape": escape}
 
 
 def _kept_untrusted(filter_: Callable[..., Any], medium: Medium) -> Callable[..., Any]:

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SettingsError
-from factcheck.model.quotation_marks import in_quotation_marks
 from factcheck.publish.clearance import public_url
-from factcheck.publish.inert_text import inert, inert_line
+from factcheck.publish.inert_text import inert
 from factcheck.publish.media import MEDIA
-from factcheck.publish.spoken import counted, direction_of, quotation_marks, spoken
-from factcheck.publish.template_engine import file_of_language
+from factcheck.publish.spoken import direction_of, spoken
+from factcheck.publish.template_engine import file_of_language, own_filters
 from factcheck.publish.template_files import SHIPPED, read_template
 
 if TYPE_CHECKING:
@@ -126,40 +125,10 @@ def _environment(extra: Path | None) -> Environment:
     )
     for name in _LEFT_OUT:
         environment.filters.pop(name, None)
-    environment.filters |= _filters()
+    environment.filters |= own_filters(MEDIA["html"])
     environment.tests["web_address"] = lambda value: isinstance(value, str) and bool(public_url(value))
     environment.globals.pop("lipsum", None)
     return environment
-
-
-def _filters() -> dict[str, Any]:
-    from jinja2 import pass_context
-    from markupsafe import Markup, escape
-
-    def address(url: str | None, text: str = "") -> Markup:
-        return Markup(MEDIA["html"].address(str(url or ""), str(escape(text))))
-
-    def paragraphs(text: str | None) -> list[str]:
-        return re.split(r"\n\s*\n", (text or "").strip())
-
-    def line(text: Any) -> Any:
-        return Markup(inert_line(str(escape(text))).strip())
-
-    @pass_context  # so that no constant is marked or counted before the language is known
-    def quoted(_context: Any, text: Any) -> Any:
-        marked = in_quotation_marks(str(text), quotation_marks())
-        return Markup(marked) if isinstance(text, Markup) else marked
-
-    @pass_context
-    def counted_in_words(_context: Any, number: int, forms: dict[str, str]) -> str:
-        return counted(number, forms)
-
-    def label(rated: dict[str, Any]) -> str:
-        language = rated.get("label_language")
-        return f"{rated['rating_label']} ({language})" if language else str(rated["rating_label"])
-
-    return {"address": address, "paragraphs": paragraphs, "line": line, "quoted": quoted, "counted": counted_in_words,
-            "label": label}  # fmt: skip
 
 
 def _from(folder: Path) -> Any:
