@@ -1,7 +1,7 @@
 """`make faults`: every procedure at its full size, or those that are named. Exit code 1 where a promise was broken.
 
-Progress goes to stderr, one line for each finished procedure to stdout. Procedures run side by side, as many as there are
-processors, each in a process of its own.
+Progress goes to stderr, one line for each finished step to stdout, and at the end a table of all. Procedures run side by
+side, as many as there are processors, each in a process of its own.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ import secrets
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from traceback import format_exc
+from typing import NamedTuple
 
+from tests.faults.as_tests import PARITY, TEXTS, run_tests
 from tests.faults.concurrency import write_at_once
 from tests.faults.damages import damage_files
 from tests.faults.deeds import DEEDS
@@ -39,6 +41,18 @@ FUZZED = int(os.environ.get("FACTCHECK_FUZZ", "100000"))
 TRACED_FULLY = ("change a case", "keep a copy")
 A_WHILE = 5.0  # seconds between two words on how far a procedure has come
 SHOWN = 20  # sentences on what was broken
+
+
+class Sum(NamedTuple):
+    """What came of one procedure: its promises, how much was tried, what was wrong, and why something was skipped."""
+
+    name: str
+    promises: frozenset[int]
+    tried: int
+    wrong: int
+    seconds: float
+    skipped: str
+
 
 Procedure = Callable[[Path, int, Tell], Iterable[Outcome]]
 
@@ -68,6 +82,8 @@ PROCEDURES: dict[str, Procedure] = {
     "index": lambda folder, seed, tell: [lose_the_index(folder, LOSSES, seed, tell)],
     "disk": lambda folder, seed, tell: fill_the_disk(folder, DISKS, seed, tell),
     "goldens": lambda folder, _seed, tell: [open_goldens(folder, tell)],
+    "parity": lambda _folder, _seed, tell: run_tests(PARITY, tell),
+    "texts": lambda _folder, _seed, tell: run_tests(TEXTS, tell),
 }
 
 
@@ -83,9 +99,11 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="factcheck-faults-") as place:
         work = partial(_run, Path(place), asked.seed)
         with multiprocessing.get_context("fork").Pool(asked.at_once, maxtasksperchild=1) as pool:
-            broken = sum(pool.imap_unordered(work, names))
-    print("A promise was broken." if broken else "Every promise was kept.")
-    return 1 if broken else 0
+            sums = list(pool.imap_unordered(work, names))
+    wrong = sum(one.wrong for one in sums)
+    print("\n".join(_table(sorted(sums, key=lambda one: list(PROCEDURES).index(one.name)))))
+    print(f"{wrong:,} wrong. {'A promise was broken.' if wrong else 'Every promise was kept.'}")
+    return 1 if wrong else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,21 +116,33 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(place: Path, seed: int, name: str) -> bool:
-    """Run one procedure and tell what came of it; whether a promise was broken."""
+def _table(sums: Sequence[Sum]) -> Iterator[str]:
+    """One line for each procedure, after all of them are done."""
+    yield ""
+    yield f"{'Procedure':<10}{'Promises':<10}{'Tried':>9}{'Wrong':>8}{'Seconds':>9}"
+    for one in sums:
+        promises = ", ".join(str(promise) for promise in sorted(one.promises) if promise) or "–"
+        yield f"{one.name:<10}{promises:<10}{one.tried:>9,}{one.wrong:>8,}{one.seconds:>9,.0f}  {one.skipped}".rstrip()
+
+
+def _run(place: Path, seed: int, name: str) -> Sum:
+    """Run one procedure and tell what came of it."""
     folder = place / name
     folder.mkdir()
-    broken = False
-    began = time.monotonic()
+    found: list[Outcome] = []
+    start = began = time.monotonic()
     try:
         for outcome in PROCEDURES[name](folder, seed, _teller(name)):
             _show(name, outcome, time.monotonic() - began)
-            broken = broken or bool(outcome.wrong)
+            found.append(outcome)
             began = time.monotonic()
     except BaseException:  # noqa: BLE001 - a procedure that fails has shown nothing, and the others go on
-        _show(name, Outcome(0, "the procedure itself failed", wrong=(format_exc(),)), time.monotonic() - began)
-        return True
-    return broken
+        found.append(Outcome(0, "the procedure itself failed", wrong=(format_exc(),)))
+        _show(name, found[-1], time.monotonic() - began)
+    promises = {outcome.promise for outcome in found}
+    skipped = "; ".join(f"{outcome.procedure} {outcome.result}" for outcome in found if outcome.skipped)
+    tried, wrong = sum(one.count for one in found), sum(len(one.wrong) for one in found)
+    return Sum(name, frozenset(promises), tried, wrong, time.monotonic() - start, skipped)
 
 
 def _teller(name: str) -> Tell:

@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.store import atomic, index
 from factcheck.store.operations import OSOps
+from tests.faults.as_tests import TEXTS, run_tests
 from tests.faults.concurrency import write_at_once
 from tests.faults.damages import damage_files
 from tests.faults.damaging import HARMS, harm
@@ -135,8 +136,20 @@ def test_one_procedure_can_be_chosen_and_is_told_in_one_line(capfd: pytest.Captu
     assert main(["goldens", "--at-once", "1", "--seed", "1"]) == 0
     told = capfd.readouterr()
     assert told.out.splitlines()[0].startswith("14 goldens  golden files of every schema: ")
-    assert told.out.splitlines()[1:] == ["Every promise was kept."]
+    assert told.out.splitlines()[2].split() == ["Procedure", "Promises", "Tried", "Wrong", "Seconds"]
+    assert told.out.splitlines()[3].split()[:2] == ["goldens", "14"]
+    assert told.out.splitlines()[4:] == ["0 wrong. Every promise was kept."]
     assert "--seed 1" in told.err
+
+
+@pytest.mark.timeout(400)  # it starts pytest twice
+def test_a_procedure_that_is_a_test_tells_how_much_it_tried_and_what_failed() -> None:
+    one = TEXTS._replace(words=("tests/faults/test_faults.py", "-k", "several_harms"))
+    (outcome,) = run_tests(one, size=20)
+    demand_kept(outcome)
+    assert (outcome.count, outcome.note) == (20, "1 tests")
+    (missing,) = run_tests(TEXTS._replace(words=("tests/no_such_test.py",)), size=20)
+    assert "no_such_test" in missing.wrong[0]
 
 
 def test_a_procedure_that_there_is_not_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
