@@ -24,10 +24,17 @@ from tests.hostile.terminals import offending, run_in_terminal
 from tests.hostile.vectors import ALL, FILE_NAME, INNOCENT
 
 KNOWN = known_commands()
-# How commands may end besides 0: a verdict lacks something, a file is no such sheet, nothing can be fetched here.
+# How commands may end besides 0: a verdict lacks something, a file is no such sheet, nothing can be fetched here, no key has
+# such a name and nothing is missing or was ever anchored.
 ENDINGS = {
     "verdict check": (0, 3),
     "evidence import-sheet": (3,),
+    "ledger accept": (4,),
+    "key make": (2,),
+    "key show": (4,),
+    "key trust": (0, 2, 4),
+    "key retire": (4,),
+    "anchor verify": (4,),
     "evidence archive": (6,),
     "evidence retry": (0, 6),
     "watch": (0, 6),
