@@ -118,6 +118,16 @@ class Terminal:
                 pytest.fail(f"never came: {what}\n{self.screen()}")
         return time.monotonic() - start
 
+    def read_on_to(self, words: str) -> None:
+        """Turn pages until some words stand on the screen."""
+        for _page in range(9):
+            if words in self.screen():
+                return
+            before = self.screen()
+            self.press("PageDown")
+            self.wait(before.__ne__, f"more than {before}")
+        pytest.fail(f"no page has {words!r}\n{self.screen()}")
+
     @property
     def _is_whole(self) -> bool:
         """Whether no picture is only half drawn."""
