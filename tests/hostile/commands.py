@@ -82,8 +82,8 @@ COMMANDS: dict[str, tuple[Words, ...]] = {
     "summary": (
         *(("--article", "{article}", "--drafts", "--format", name)
           for name in ("text", "markdown", "html", "json", "jsonl", "csv", "own")),
-        ("{published}", "--format", "memo"), ("--article", "{article}", "-o", "[/] summary.docx"),
-        ("{published}", "-o", "[/] summary.xlsx"),
+        ("{published}", "--format", "memo"), ("--article", "{article}", "-o", "[Reuters] :smile:.docx"),
+        ("{published}", "-o", "[Reuters].png"),
     ),
     "site build": (("public",), ("public", "--base-url", "https://daily.example/[/]?x=1")),
     "site check": (("public",),),

@@ -84,6 +84,7 @@ def test_every_command_is_tried() -> None:
     assert set(COMMANDS) == set(KNOWN) - {"ui"}  # the full screen is tried by tests/tui/test_hostile_text.py
 
 
+@pytest.mark.timeout(400)  # some commands are tried in many forms
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_lets_nothing_through_that_acts(command: str, built: Hostile, tmp_path: Path) -> None:
     forms = [("", 100), ("", 40), *((form, 80) for form in ("--plain", "--json", "--csv"))]
@@ -103,6 +104,7 @@ def test_a_command_lets_nothing_through_that_acts(command: str, built: Hostile, 
     assert found == []
 
 
+@pytest.mark.timeout(400)  # some commands are tried in many forms
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_refusal_lets_nothing_through_that_acts(command: str, fresh: Hostile) -> None:
     words = filled(COMMANDS[command][0], fresh)
