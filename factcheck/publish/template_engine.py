@@ -24,6 +24,7 @@ from factcheck.publish.template_files import SHIPPED, TemplateFile, read_templat
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 # Filters that would let a text out as it is, or write HTML of their own.
 _LEFT_OUT = ("safe", "urlize", "xmlattr", "tojson", "random")
@@ -143,13 +144,6 @@ def own_filters(medium: Medium) -> dict[str, Any]:
     def counted_in_words(_context: Any, number: int, forms: dict[str, str]) -> Any:
         return _untrusted(counted(number, forms), medium)
 
-    def filled(text: str, indent: int = 0, first: str = "") -> Markup:
-        return Markup(fill(str(escape(text)), indent, str(first)))
-
-    def underlined(text: str, sign: str = "=") -> Markup:
-        title = fill(str(escape(text)))
-        return Markup(f"{title}\n{sign * max(columns(line) for line in title.splitlines() or [''])}")
-
     def label(rated: dict[str, Any]) -> Any:
         language = rated.get("label_language")
         return _untrusted(f"{rated['rating_label']} ({language})" if language else rated["rating_label"], medium)
@@ -157,8 +151,6 @@ def own_filters(medium: Medium) -> dict[str, Any]:
     return {
         "address": address,
         "paragraphs": paragraphs,
-        "fill": filled,
-        "underlined": underlined,
         "join": join,
         "line": line,
         "quoted": quoted,
@@ -168,7 +160,22 @@ def own_filters(medium: Medium) -> dict[str, Any]:
         "e": escape,
         "escape": escape,
         "forceescape": escape,
+        **_laying_out(escape),
     }
+
+
+def _laying_out(escape: Callable[[Any], Markup]) -> dict[str, Any]:
+    """The filters of media that are laid out in lines of a width."""
+    from markupsafe import Markup
+
+    def filled(text: str, indent: int = 0, first: str = "") -> Markup:
+        return Markup(fill(str(escape(text)), indent, str(first)))
+
+    def underlined(text: str, sign: str = "=") -> Markup:
+        title = fill(str(escape(text)))
+        return Markup(f"{title}\n{sign * max(columns(line) for line in title.splitlines() or [''])}")
+
+    return {"fill": filled, "underlined": underlined}
 
 
 def _kept_untrusted(filter_: Callable[..., Any], medium: Medium) -> Callable[..., Any]:
