@@ -1,4 +1,7 @@
-"""What a parser reads back from each format, in two languages. FACTCHECK_UPDATE_GOLDEN=1 writes the files anew."""
+"""What a parser reads back from each format, in three languages, one of them right to left.
+
+FACTCHECK_UPDATE_GOLDEN=1 writes the files anew.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ Told = Callable[[str, str], Summary]
 NAMES = [one.name for one in list_formats() if one.template is None and one.name != "json"]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
 @pytest.mark.parametrize("kind", ["case", "article"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_format_reads_as_it_was_promised(name: str, kind: str, language: str, told: Told) -> None:
