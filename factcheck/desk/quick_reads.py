@@ -41,6 +41,8 @@ class QuickQuery:
         self.is_due = False
         self.opened_since = ""
         self.updated_since = ""
+        self.met: tuple[str, str] | None = None
+        self.is_damaged = False
         self.sort = ""
         self.limit = 50
 

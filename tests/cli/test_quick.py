@@ -20,6 +20,8 @@ from factcheck import __main__ as program
 from factcheck.cli import boundary, quick
 from factcheck.desk.lists import Filters, list_cases
 from factcheck.desk.place import open_desk
+from factcheck.desk.quick_reads import QuickQuery
+from factcheck.model.listing import ListQuery
 from tests.cli.quick_desks import DESKS, Prepare, desk_with_new_settings, empty_desk, example_desk
 
 COUNT = int(os.environ.get("FACTCHECK_PARITY", "198"))
@@ -210,6 +212,10 @@ def test_it_steps_aside_while_a_shell_completes(at_example: Path, monkeypatch: p
     assert at_example.exists()
     monkeypatch.setenv("_FACTCHECK_COMPLETE", "complete_bash")
     assert quick.answer(["list"]) is None
+
+
+def test_a_hurried_query_has_every_condition_of_a_query_as_it_is_by_default() -> None:
+    assert vars(QuickQuery()) == vars(ListQuery())
 
 
 @pytest.mark.parametrize("line", ["search hospital", "list --nonsense", "list --assignee ana"])
