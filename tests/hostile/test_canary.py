@@ -118,3 +118,19 @@ def test_the_canary_would_be_found_were_the_evidence_public(desk: Desk, tmp_path
     case, article, _ = published(desk, tmp_path, confidential=False)
     missing = {name for name, data in public(desk, case, article) if not any(f in data for f in forms(CANARY))}
     assert missing == {name for name in missing if "card" in name or "csv" in name}  # they say nothing of sources
+
+
+@pytest.mark.parametrize("confidential", [True, False], ids=["confidential", "public"])
+def test_confidential_evidence_is_in_no_file_of_the_site(confidential: bool, desk: Desk, tmp_path: Path) -> None:
+    from factcheck.desk.site import build_site
+    from factcheck.desk.site_checking import check_site
+
+    case, _, secret = published(desk, tmp_path, confidential=confidential)
+    shas = [copy.sha256.encode() for piece in making.read(desk, case).evidence for copy in piece.copies]
+    site = build_site(desk, tmp_path / "site", base_url="https://daily.example").folder
+    files = [path for path in sorted(site.rglob("*")) if path.is_file()]
+    told = [(path.name.encode() + b" " + path.read_bytes(), path.name) for path in files]
+    held = {name for data, name in told if any(form in data for form in (*forms(CANARY), secret.encode(), *shas))}
+    assert len(files) > 15
+    assert bool(held) is not confidential
+    assert {one.check for one in check_site(desk, site)} & {"confidential"} == set()
