@@ -60,6 +60,7 @@ class DeskApp(App[None]):
         self._open_desk = open_desk
         self._watch_seconds = watch_seconds
         self._stamp: DeskStamp | None = None
+        self._terminal: int | None = None
         self.set_keymap(self.own_keys)
 
     @cached_property
@@ -97,16 +98,25 @@ class DeskApp(App[None]):
         return CaseloadScreen()
 
     def on_mount(self) -> None:
-        """Begin to watch the files."""
+        """Begin to watch the files, and whether there is still a terminal."""
         if self._watch_seconds:
             from factcheck.desk.watching import desk_stamp
+            from factcheck.tui.hang_up import own_terminal
 
+            self._terminal = None if self.is_headless else own_terminal()
             self._stamp = desk_stamp(self.root)  # before anything is read, or a change in between would be missed
             self.set_interval(self._watch_seconds, self.look_for_changes)
 
     def look_for_changes(self) -> None:
-        """Compare the desk's files with what they were, in a worker; a difference is told to every screen."""
+        """Compare the desk's files with what they were, in a worker; a difference is told to every screen.
+
+        Where the terminal is gone the desk is left: what was typed is kept as a draft with every key.
+        """
         from factcheck.desk.watching import desk_stamp
+        from factcheck.tui.hang_up import end_as_hung_up, has_hung_up
+
+        if self._terminal is not None and has_hung_up(self._terminal):
+            end_as_hung_up()
 
         ask(self, lambda: desk_stamp(self.root), self._compare, group="watch")
 

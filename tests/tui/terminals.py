@@ -90,6 +90,13 @@ class Terminal:
             os.waitpid(self._child, 0)
             self._child = -1
 
+    def hang_up(self) -> int:
+        """Take the terminal away, as a window that is closed does; the signal that ended the program, 0 for none."""
+        os.close(self._descriptor)
+        _, status = os.waitpid(self._child, 0)
+        self._child = -1
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+
     def screen(self) -> str:
         """All that stands on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)

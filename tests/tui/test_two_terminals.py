@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 
@@ -91,3 +92,16 @@ def test_a_terminal_may_change_its_size(tmp_path: Path) -> None:
         ana.until("─ Claim ─", "─ Standards ─")
         ana.resize((80, 24))
         ana.until("─ Claim ─", gone="─ Standards ─")
+
+
+def test_a_desk_whose_terminal_is_gone_ends_though_nobody_tells_it(tmp_path: Path) -> None:
+    making.open_told(make_desk(tmp_path / "cases"))
+    before = signal.signal(
+        signal.SIGHUP, signal.SIG_IGN
+    )  # as under nohup: the program inherits that it does not hear of it
+    try:
+        with terminal(tmp_path, ANA, size=(80, 24)) as ana:
+            ana.until("1 case", "triage")
+            assert ana.hang_up() == signal.SIGHUP
+    finally:
+        signal.signal(signal.SIGHUP, before)
