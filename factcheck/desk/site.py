@@ -110,6 +110,12 @@ def _told(room: SiteRoom, reading: SiteReading, made: dict[str, Made], written: 
             "Nobody said where the site will stand, so it has no site map and its links are relative: "
             "--base-url, or url under [site] in desk.toml."
         )
+    if room.desk.settings.site_cards and not room.frame.cards:
+        notes.append("There are no pictures for social networks: they need the extra “card”, which is not installed.")
+    if room.frame.cards and not room.order.base_url:
+        notes.append(
+            "The pictures for social networks are drawn and not named by the pages, which need --base-url for that."
+        )
     return SiteBuilt(
         folder=room.order.folder,
         base_url=room.order.base_url,

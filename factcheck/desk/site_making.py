@@ -98,6 +98,18 @@ def _version(room: SiteRoom, order: Order) -> bytes | None:
     return room.templates.fill("case.html.j2", {**filled, "again": False, "review": ""})
 
 
+def _card(room: SiteRoom, order: Order) -> bytes | None:
+    from factcheck.publish.format import Masthead
+    from factcheck.publish.formats import find_format, write_format
+
+    try:
+        summary = room.summary_of(room.desk.store.read_case_at(order.job.context["place"]).case)
+    except FileNotFoundError:
+        return None
+    drawn = write_format(summary, find_format("card"), Masthead(room.desk.templates_folder))
+    return drawn if isinstance(drawn, bytes) else drawn.encode()
+
+
 def _copy(room: SiteRoom, order: Order) -> bytes | None:
     context = order.job.context
     copy = dict(context["copy"])
@@ -136,4 +148,4 @@ def _as_block(review: str) -> Any:
     return Markup(review)
 
 
-_PAGES = {sorts.CASE: _case, sorts.VERSION: _version, sorts.COPY: _copy}
+_PAGES = {sorts.CASE: _case, sorts.VERSION: _version, sorts.COPY: _copy, sorts.CARD: _card}

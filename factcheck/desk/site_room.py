@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,13 @@ from factcheck.publish.site.page_of_case import CasePage, case_page_of
 from factcheck.publish.summary import Imprint, Summary, summarize_cases
 
 _ARTICLES_AT_HAND = 200
+
+
+def can_draw() -> bool:
+    """Whether the part that draws pictures is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("PIL") is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class SiteRoom:
             corrections=settings.corrections or settings.contact,
             funding=settings.funding,
             copies=settings.site_copies,
-            cards=settings.site_cards,
+            cards=settings.site_cards and can_draw(),
             scale=self.desk.scale,
             standards=tuple((name, level, by, numbers.get(name, 0)) for name, level, by in asked if level != OFF),
         )
@@ -106,7 +113,9 @@ class SiteRoom:
                 kept[digest] = self._kept(digest)
             return kept[digest]
 
-        return case_page_of(case, self._projecting(case), kept_record, self.scale, self._review, self.order.today)
+        return case_page_of(
+            case, lambda: self.summary_of(case), kept_record, self.scale, self._review, self.order.today
+        )
 
     def _review(self, public: PublicCase, page: str) -> str:
         """The ClaimReview of a page, "" where it has none. Without an address of the site it names the one that the case was
@@ -115,13 +124,11 @@ class SiteRoom:
         review = claim_review(public, self.imprint, url, self.desk.templates_folder)
         return embedded(review) if review else ""
 
-    def _projecting(self, case: Case) -> Callable[[], Summary]:
-        def project() -> Summary:
-            article = self._article(case.article)
-            articles = {article.id: article} if article else {}
-            return summarize_cases([case], self.imprint, scales_of(self.desk, [case]), articles=articles)
-
-        return project
+    def summary_of(self, case: Case) -> Summary:
+        """The summary of a case as it stands."""
+        article = self._article(case.article)
+        articles = {article.id: article} if article else {}
+        return summarize_cases([case], self.imprint, scales_of(self.desk, [case]), articles=articles)
 
     def _article(self, identifier: str) -> Article | None:
         """An article, read once for the cases that follow each other; None where there is none."""

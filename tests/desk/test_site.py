@@ -196,6 +196,21 @@ def test_the_setting_says_how_much_of_a_copy_readers_get(
     assert all(path.name.endswith(".html.txt") for path in folder.glob("copies/*.txt"))
 
 
+def test_a_picture_of_each_check_is_drawn_where_the_desk_wants_it(desk: Desk, folder: Path) -> None:
+    (desk.root / "desk.toml").write_text('[desk]\nname = "The Daily"\n[site]\ncards = true\n', encoding="utf-8")
+    desk = making.reopen(desk)
+    case, taken = making.published(desk), making.published(desk, "The old bridge stood for 90 years.")
+    publishing.withdraw_case(desk, taken, "It was never said.")
+    build_site(desk, folder, base_url=HOME)
+    assert [path.name for path in (folder / "cards").iterdir()] == [f"{case}.png"]
+    assert (folder / "cards" / f"{case}.png").read_bytes().startswith(b"\x89PNG")
+    page = page_of(folder, case)
+    assert f'<meta property="og:image" content="{HOME}/cards/{case}.png">' in page
+    assert 'og:image:alt" content="The claim “The Halden bridge cost 40 million.” and our verdict: False"' in page
+    assert build_site(desk, folder, base_url=HOME).written == 0
+    assert check_site(desk, folder) == []
+
+
 def test_a_folder_of_others_is_not_touched(desk: Desk, folder: Path) -> None:
     making.published(desk)
     folder.mkdir()

@@ -26,6 +26,8 @@ def case_jobs(
         page = _page(entry, hidden, frame)
         context = {"site": site, "page": page, "place": places[entry.id], "review": entry.review, "case": entry.digest}
         yield job(entry.page, sorts.CASE, context, digest)
+        if page["card"]:
+            yield job(page["card"], sorts.CARD, {"place": places[entry.id], "case": entry.digest}, digest)
         yield from _version_jobs(entry, page, site, digest)
     if frame.copies != NONE:
         yield from _copy_jobs(shown, hidden, frame, digest)
@@ -53,8 +55,7 @@ def _page(entry: SiteEntry, hidden: frozenset[str], frame: SiteFrame) -> dict[st
         changed_on=entry.updated_at[:10],
         copies=_copies(entry, hidden, frame),
         versions=_versions(entry, shows_last=entry.standing != WITHDRAWN),
-        card="",
-        card_alt="",
+        card=f"cards/{entry.id}.png" if frame.cards and entry.standing != WITHDRAWN and not entry.again else "",
     )
 
 

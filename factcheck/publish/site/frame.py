@@ -22,7 +22,8 @@ COPIES = (TEXT, FILES, NONE)  # how much of a captured copy readers get
 
 @dataclass(frozen=True, slots=True)
 class SiteFrame:
-    """`base_url` ends with a slash, or is "" where nobody said where the site will stand. `copies` is one of COPIES.
+    """`base_url` ends with a slash, or is "" where nobody said where the site will stand. `copies` is one of COPIES,
+    `cards` whether pictures for social networks are drawn.
     `standards` holds the name, the level, who asks for it and the least number of each standard that is not off."""
 
     name: str
