@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from factcheck.publish.fill import columns
 from factcheck.publish.format import Format, Masthead
 from factcheck.publish.office_file import Properties, settled
-from factcheck.publish.sheet_rows import Sheet, case_sheet, count_sheet, source_sheet
+from factcheck.publish.sheet_rows import Row, Sheet, case_sheet, count_sheet, source_sheet
 from factcheck.publish.sheet_text import FORMULA_STARTS, excel_cell
 from factcheck.publish.spoken import direction_of
 from factcheck.publish.summary import Summary
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NARROW, _WIDE, _VERY_WIDE = 14, 40, 70  # widths of columns, in characters
-_WIDTHS = {"claim": _WIDE, "reasoning": _VERY_WIDE, "quote": _WIDE, "title": _WIDE, "article": _WIDE, "label": _WIDE}
+_LINE, _MOST_LINES = 15, 12  # points; Excel shows no row that is higher than 409
+_WIDTHS = {
+    **dict.fromkeys(("claim", "quote", "title", "article", "article_url", "url", "appearance", "label"), _WIDE),
+    **dict.fromkeys(("reasoning", "withdrawn_because", "copy_sha256"), _VERY_WIDE),
+    **dict.fromkeys(
+        ("claimant", "publisher", "article_publisher", "author", "origin", "checked_by", "reviewed_by"), 24
+    ),
+}
 
 
 def _write(summary: Summary, _masthead: Masthead) -> bytes:
@@ -48,7 +56,19 @@ def _fill(page: Worksheet, sheet: Sheet, language: str) -> None:
         for place, value in enumerate(row, 1):
             if value != "":
                 _put(page.cell(number, place), value).alignment = Alignment(vertical="top", wrap_text=True)
+        page.row_dimensions[number].height = _LINE * _lines(sheet, row)
     page.auto_filter.ref = page.dimensions
+
+
+def _lines(sheet: Sheet, row: Row) -> int:
+    """How many lines the fullest cell of a row takes, as far as can be told; not every program finds that out by itself."""
+    told = zip(sheet.columns, row, strict=True)
+    lines = (
+        sum(1 + columns(line) // _WIDTHS.get(column.name, _NARROW) for line in value.splitlines())
+        for column, value in told
+        if isinstance(value, str)
+    )
+    return max(1, min(_MOST_LINES, max(lines, default=1)))
 
 
 def _put(cell: Any, value: str | int) -> Any:
