@@ -33,8 +33,8 @@ class Hostile:
 class Builder:
     """Makes the desk at `folder/cases`; every text comes from a Filler."""
 
-    def __init__(self, folder: Path) -> None:
-        self.fill = Filler()
+    def __init__(self, folder: Path, fill: Filler | None = None) -> None:
+        self.fill = fill or Filler()
         self.folder = folder
         self.ana = f"{self.fill.line('Ana', 120, '<>')} <ana@[/]\u200b:smile:>"
         self.ben = f"{self.fill.line('Ben', 120, '<>')} <ben@[Reuters]>"

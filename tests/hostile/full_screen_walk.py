@@ -28,7 +28,7 @@ from factcheck.tui.form_screen import FormScreen
 from tests.hostile.vectors import ALL
 
 # Actions that hand something to the clipboard or a browser, or end the program; each is tried elsewhere.
-LEFT_OUT = {"leave", "open-link", "copy-link", "copy-summary", "summary-copy-all", "theme"}
+LEFT_OUT = {"leave", "open-link", "copy-link", "copy-summary", "summary-copy", "theme"}
 # The stages in which everything is tried; each makes actions possible that the others refuse. The rest is looked at.
 TRIED = ("researching", "in-review", "approved", "corrected", "conflict")
 # What is typed into every field: short, or each save would make the case longer to draw. The first form gets every vector.

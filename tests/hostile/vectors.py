@@ -62,3 +62,11 @@ class Filler:
         """A text for settings, which refuse line ends, controls and what turns direction; `most` characters at most."""
         kept = [sign for sign in f"{label} {' '.join(INNOCENT)} {ALL}" if is_one_line(sign) and sign not in without]
         return "".join(kept)[:most].strip()
+
+
+class BriefFiller(Filler):
+    """Two vectors to a field, the next ones in the next field: for screens that draw all of a case again and again."""
+
+    def __call__(self, label: str) -> str:
+        """A text that may hold anything."""
+        return f"{next(self._vectors)} {label} {next(self._vectors)}"
