@@ -50,7 +50,7 @@ class DeskApp(App[None]):
         super().__init__()
         for one in THEMES:
             self.register_theme(one)
-        self.theme = theme
+        self._begin_with(theme)
         self.root = root
         self.own_keys = keys or {}
         self.is_read_only = is_read_only
@@ -62,6 +62,15 @@ class DeskApp(App[None]):
         self._stamp: DeskStamp | None = None
         self._terminal: int | None = None
         self.set_keymap(self.own_keys)
+
+    def _begin_with(self, theme: str) -> None:
+        """Begin with a theme, where setting it would have every style sheet read a second time."""
+        self.set_reactive(App.theme, theme)
+        is_dark = self.current_theme.dark
+        self.set_class(True, f"-theme-{theme}", update=False)
+        self.set_class(is_dark, "-dark-mode", update=False)
+        self.set_class(not is_dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @cached_property
     def desk(self) -> Desk:
@@ -185,6 +194,9 @@ class DeskApp(App[None]):
         """Once the first list is read: the tour for whoever never saw it, and word of drafts that wait."""
         from factcheck.desk.drafts import list_drafts
         from factcheck.desk.tour import is_tour_due
+        from factcheck.tui.collecting import collect_again
+
+        collect_again()
 
         def greeted(answer: tuple[bool, int]) -> None:
             is_due, drafts = answer

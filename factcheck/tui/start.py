@@ -25,10 +25,12 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
     """
     from factcheck.config.user_settings import read_user_settings
     from factcheck.errors import UsageError
+    from factcheck.tui.collecting import collect_again, rest_from_collecting
 
     if not is_terminal():
         raise UsageError(NO_TERMINAL)
     root = _root(folder)
+    rest_from_collecting()
     own = read_user_settings()
 
     def opened() -> Desk:
@@ -42,7 +44,10 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
         root, opened, theme=own.theme, keys=dict(own.keys), offers_tour=True,
         is_read_only=is_read_only or not os.access(root, os.W_OK),
     )  # fmt: skip
-    app.run()
+    try:
+        app.run()
+    finally:
+        collect_again()  # a list that could not be read greets nobody
     return app.return_code or 0
 
 
