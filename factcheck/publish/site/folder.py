@@ -55,7 +55,7 @@ class SiteFolder:
         if made is None or made.digest != digest:
             return False
         try:
-            found = os.lstat(self.root / path)
+            found = os.lstat(f"{self.root}/{path}")
         except OSError:
             return False
         return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (made.size, made.mtime_ns)

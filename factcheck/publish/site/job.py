@@ -14,6 +14,10 @@ TEXT, ASSET, TEMPLATE, CASE, VERSION, KEPT, COPY, COPY_FILE, CARD = (
 )  # fmt: skip
 
 
+# Made once, and without sorting: contexts are written down in the order of the code, and there are ten thousands of them.
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file at `path` below the site's folder. `sort` says what makes it, `template` from which template."""
@@ -26,6 +30,9 @@ class Job:
 
 
 def job(path: str, sort: str, context: dict[str, Any], frame: str, *, template: str = "") -> Job:
-    """The job of a file. `frame` is the digest of what all pages share, "" for a file that rests on its context alone."""
-    told = json.dumps([sort, template, context], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    """The job of a file. `frame` is the digest of what all pages share, "" for a file that rests on its context alone.
+
+    What templates know as `site` is made from the frame, so its digest stands for it.
+    """
+    told = _ENCODER.encode([sort, template, {name: value for name, value in context.items() if name != "site"}])
     return Job(path, sort, template, context, sha256(f"{frame} {told}".encode()).hexdigest()[:32])
