@@ -71,7 +71,7 @@ faults: $(READY)  ## kill it, fill its disk, cut its power, harm its files: noth
 
 bench: $(READY)  ## measure it at 1,000, 10,000 and 100,000 cases, beside others; make bench SIZE=1000 is quick
 	@$(BIN)/python -m tests.benchmarks.run $(SIZE)
-	@$(BIN)/python -m tests.benchmarks.site
+	@$(BIN)/python -m tests.benchmarks.site $(firstword $(SIZE))
 
 evaluate: $(READY)  ## how well intake reads, on the data in ../shared; make evaluate ONLY=ranking is a part of it
 	@$(BIN)/python -m tests.evaluation.run $(ONLY)
