@@ -37,7 +37,7 @@ def bundle(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Put what readers were told of cases, with the record that it comes from, into one file that proves itself.
+    """Put published cases into one file that proves itself.
 
     It holds the pages, the events, every version that was published and the captured copies of the sources that are cited.
     Nothing confidential is in it, and of what people wrote only what readers were shown; the chain of events verifies all

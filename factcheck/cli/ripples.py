@@ -49,7 +49,7 @@ def ripple(
     csv: CsvOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Show every case that leans on a source or a case, directly or through another one, and the way that leads there.
+    """Show which cases lean on a source or a case, and by which way.
 
     Ask it when a source was withdrawn or a case corrected, or before. Alone it lists what still waits for a correction.
     """

@@ -61,7 +61,7 @@ def summary(
     json: JsonOption = False,
     plain: PlainOption = False,
 ) -> None:
-    """Print a verdict summary for cases, an article, a period, a tag or a claimant.
+    """Print a summary of cases, an article, a tag or a period.
 
     Confidential evidence is in none. The editor's memo (--format memo) is no summary: it holds all of a case.
     """

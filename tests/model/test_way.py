@@ -13,7 +13,7 @@ def test_a_bare_claim_is_told_everything_that_is_missing_once() -> None:
     steps = steps_ahead(opened().case)
     assert [step.stage for step in steps] == ["open", "researching", "drafted", "in-review", "approved", "published"]
     missing = {step.stage: step.missing for step in steps if step.missing}
-    assert set(missing) == {"open", "researching", "drafted", "in-review", "approved"}
+    assert set(missing) == {"open", "researching", "drafted", "approved"}
     assert "where it was said and when it was said and who said it" in missing["open"]
     assert missing["researching"] == "nobody is assigned"
     assert missing["drafted"] == "there is no evidence that a verdict could cite"

@@ -75,7 +75,7 @@ def unpack(data: bytes) -> Opened:
             infos = zipped.infolist()
             _check_entries(infos, len(data))
             members, broken = _read(zipped, infos, data)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError, EOFError, LookupError) as error:
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, LookupError) as error:
         raise CutBundleError("it can't be read as a zip: it was cut or altered") from error
     return Opened(members, broken, not broken and pack(members) == data)
 
@@ -122,7 +122,7 @@ def _read(
     for info in infos:
         try:
             members[info.filename] = zipped.read(info)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, ValueError, EOFError):
+        except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError):
             broken.append(info.filename)
             # Its bytes all the same: what they hold tells which event was altered.
             start = (

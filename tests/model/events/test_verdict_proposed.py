@@ -49,7 +49,7 @@ def test_a_verdict_cites_only_evidence_that_is_there_and_counts() -> None:
 @pytest.mark.parametrize(
     ("stage", "hint"),
     [
-        ("triage", f"factcheck stage {CASE_ID} open"), ("open", f"factcheck stage {CASE_ID} researching"),
+        ("triage", f"factcheck stage {CASE_ID} open"), ("open", f"factcheck assign {CASE_ID} WHO"),
         ("on-hold", f"factcheck stage {CASE_ID} researching"), ("in-review", f"factcheck stage {CASE_ID} researching"),
         ("approved", f"factcheck stage {CASE_ID} in-review"), ("published", f"factcheck stage {CASE_ID} closed"),
         ("closed", f'factcheck stage {CASE_ID} researching --because "WHY"'),

@@ -61,12 +61,19 @@ def test_a_verdict_is_approved_once_by_each_person(copy: CaseCopy) -> None:
     assert "already" in copy.refusal("verdict-reviewed", reviewed(copy, "approve"), by=BEN).message
 
 
-@pytest.mark.parametrize("stage", ["triage", "researching", "drafted", "approved", "published"])
-def test_a_verdict_is_reviewed_only_in_review(stage: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "hint"),
+    [
+        ("triage", "factcheck stage {case} open"), ("drafted", "factcheck stage {case} in-review"),
+        ("researching", 'factcheck verdict propose {case} RATING --because "TEXT" --cites EVIDENCE,…'),
+        ("approved", "factcheck stage {case} in-review"), ("published", "factcheck stage {case} closed"),
+    ],
+)  # fmt: skip
+def test_a_verdict_is_reviewed_only_in_review_and_the_next_step_there_is_named(stage: str, hint: str) -> None:
     copy = at_stage(stage)
     error = copy.refusal("verdict-reviewed", {"verdict": "", "decision": "approve"}, by=BEN)
     assert isinstance(error, StageRefusedError)
-    assert error.hint == f"factcheck stage {CASE_ID} in-review"
+    assert error.hint == hint.format(case=CASE_ID)
 
 
 def test_a_review_is_of_the_verdict_that_stands(copy: CaseCopy) -> None:
