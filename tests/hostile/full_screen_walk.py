@@ -21,7 +21,7 @@ from textual.widgets import Input, TextArea
 
 from factcheck.desk.place import Desk, open_desk
 from factcheck.model.listing import ListQuery
-from factcheck.tui.actions.registry import keys_of
+from factcheck.tui.actions.registry import keys_of, why_not
 from factcheck.tui.app import DeskApp
 from factcheck.tui.desk_screen import DeskScreen
 from factcheck.tui.form_screen import FormScreen
@@ -44,11 +44,12 @@ class Seen:
     actions: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)  # actions that led to another screen
+    possible: set[str] = field(default_factory=set)  # actions that were not refused
     only_looks: bool = False
 
     def is_done(self, action: Any) -> bool:
         """Whether an action has shown all it can: what was only refused so far is tried again on another case."""
-        return action.name in self.opened or (action.name in self.actions and not action.changes)
+        return action.name in self.opened or (action.name in self.possible and not action.changes)
 
     def note(self, screen: Any) -> None:
         """A screen is shown."""
@@ -72,7 +73,6 @@ async def walk(pilot: Pilot[None], seen: Seen) -> None:
     await settle(pilot)
     await leave(pilot, app.screen_stack[0], seen)
     stages = _cases(app.desk)
-    await every_action(pilot, seen)
     for stage, case in stages.items():
         app.open_case(case)
         await settle(pilot)
@@ -87,6 +87,7 @@ async def walk(pilot: Pilot[None], seen: Seen) -> None:
     await by_keys(pilot, seen, "A", "enter", "S")
     await by_keys(pilot, seen, "A", "p")
     await by_keys(pilot, seen, "B")
+    await every_action(pilot, seen)
     await marked(pilot, seen)
 
 
@@ -123,12 +124,16 @@ async def every_action(pilot: Pilot[None], seen: Seen) -> None:
     for action in base.actions:
         if action.name in LEFT_OUT | {"back"} or pilot.app.screen is not base or seen.is_done(action):
             continue
+        seen.actions.add(action.name)
+        if not why_not(action, base):
+            seen.possible.add(action.name)
         await pilot.press(keys_of(action, {})[0])
         await settle(pilot)
-        seen.actions.add(action.name)
         if pilot.app.screen is not base:
             seen.opened.add(action.name)
         await leave(pilot, base, seen, action.name)
+        if getattr(getattr(base, "table", None), "marked", None):
+            await pilot.press("escape")  # what is marked would make actions on one case impossible
 
 
 async def leave(pilot: Pilot[None], base: Any, seen: Seen, after: str = "") -> None:
@@ -185,7 +190,7 @@ def main(root: str, who: str, file: str, how: str = "") -> int:
     seen = Seen(only_looks=how == "--look")
     app = DeskApp(Path(root), lambda: open_desk(Path(root), by=who), watch_seconds=0, offers_tour=True)
     app.run(auto_pilot=lambda pilot: _walk_and_leave(pilot, seen))  # type: ignore[arg-type]
-    found = {"screens": seen.screens, "actions": seen.actions, "forms": seen.forms}
+    found = {"possible": seen.possible, "screens": seen.screens, "actions": seen.actions, "forms": seen.forms}
     Path(file).write_text(json.dumps({name: sorted(names) for name, names in found.items()}), encoding="utf-8")
     return app.return_code or 0
 

@@ -34,6 +34,8 @@ _DRAWN = re.compile(
     r"|\?(?:25|1000|1003|1004|1006|1015|1016|2004|2026|2048|7|1049)[hl]|\?(?:2026|2048)\$p|>\d+u|<u)"
     r"|\x1b\]22;[a-z-]+\x07"  # the shape of the mouse's pointer
 )
+# What is left to do once the last claim of the article was accepted; each shares its form or its words with what was tried.
+TOO_FEW_CLAIMS = {"intake-decline-why", "intake-mark", "intake-merge"}
 _takes_long = pytest.mark.skipif(
     not os.environ.get("FACTCHECK_SWEEP"), reason="a second walk takes another minute: set FACTCHECK_SWEEP=1"
 )
@@ -62,7 +64,8 @@ def test_the_full_screen_desk_lets_nothing_through_that_acts(
     seen = {name: set(found) for name, found in json.loads(file.read_text(encoding="utf-8")).items()}
     assert {action.name for action in all_actions()} - seen["actions"] == LEFT_OUT | {"back"}
     assert _known_screens() - seen["screens"] == set()
-    assert len(seen["forms"]) > 25
+    assert seen["actions"] - seen["possible"] <= TOO_FEW_CLAIMS
+    assert len(seen["forms"]) >= 40
 
 
 def offending(data: bytes) -> list[str]:
