@@ -113,8 +113,8 @@ class CaseScreen(DeskScreen):
     # What actions are about
 
     def chosen_cases(self) -> tuple[str, ...]:
-        """This case."""
-        return (self.parts.record["id"],) if self.parts else ()
+        """This case, also while it is being read: a key that was typed ahead is about it."""
+        return (self.parts.record["id"] if self.parts else self.identifier,)
 
     def neighbour(self, step: int) -> str:
         """The id of a case that stands beside this one in the list it was opened from, "" where there is none."""
