@@ -115,7 +115,12 @@ class Index:
 
     def _mend(self, error: Exception) -> None:
         is_usable = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, HarmedIndexError)
-        if not is_usable or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED:
+        # A text that is none is told by Python, which gives it no code.
+        if (
+            not is_usable
+            or str(error).startswith("Could not decode")
+            or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _HARMED
+        ):
             try:
                 self.remake()
             except OSError:

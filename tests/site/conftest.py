@@ -41,7 +41,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(hostile_desk(folder), folder / "site", base_url=BASE_URL).folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it is there a loop of events runs, in which no other test can run its own
 def browser() -> Iterator[Browser]:
     """A browser with nothing of its user's in it."""
     playwright = pytest.importorskip("playwright.sync_api", reason="needs the Python package playwright")

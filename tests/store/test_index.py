@@ -275,7 +275,8 @@ from factcheck.store.index_list import list_page
 
 class Query:
     words = stages = ratings = articles = assignees = tags = claimants = ()
-    has_conflicts = is_due = False
+    has_conflicts = is_due = is_damaged = False
+    met = None
     overdue_on, opened_since, updated_since, sort, limit = "", "", "", "", 50
 
 page = Index(sys.argv[1]).run(lambda connection: list_page(connection, sys.argv[1], Query))
