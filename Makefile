@@ -1,7 +1,7 @@
 # Every routine of the project, as one word each. They all work in .venv, which is made inside the checkout.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser test check faults bench evaluate demo picture clean
+.PHONY: help setup browser test check sweep faults bench evaluate demo picture clean
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -65,6 +65,9 @@ check: $(READY) $(NODE_TOOLS)  ## style, types, the arrows between the rooms, an
 	@$(BIN)/mypy --no-error-summary
 	@told=$$($(BIN)/lint-imports 2>&1) || { echo "$$told" >&2; exit 1; }
 	@$(BIN)/python -m pytest -q -n auto
+
+sweep: $(READY)  ## walk through every screen on a desk that strangers filled: nothing that acts reaches the terminal
+	@FACTCHECK_SWEEP=1 $(BIN)/python -m pytest -q -n auto tests/hostile/test_full_screen.py
 
 faults: $(READY)  ## kill it, fill its disk, cut its power, harm its files: nothing is lost; make faults ONLY=kills
 	@PYTHONDONTWRITEBYTECODE=1 PYTHONHASHSEED=0 $(BIN)/python -m tests.faults.run $(ONLY)

@@ -37,7 +37,7 @@ _DRAWN = re.compile(
 # What the few claims of the article leave no room for once one is accepted; each shares its form or its screen with others.
 TOO_FEW_CLAIMS = {"intake-decline-why", "intake-mark", "intake-merge", "intake-open"}
 _takes_long = pytest.mark.skipif(
-    not os.environ.get("FACTCHECK_SWEEP"), reason="a second walk takes another minute: set FACTCHECK_SWEEP=1"
+    not os.environ.get("FACTCHECK_SWEEP"), reason="a walk through every screen takes minutes: make sweep"
 )
 _ONCE = (b"\x1b[?1049h", b"\x1b[?1049l")  # the vectors hold these too: they may come once, at either end
 
@@ -45,7 +45,10 @@ _ONCE = (b"\x1b[?1049h", b"\x1b[?1049l")  # the vectors hold these too: they may
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize(
     ("size", "how"),
-    [pytest.param((120, 40), "", id="120x40"), pytest.param((80, 24), "--look", id="80x24", marks=_takes_long)],
+    [
+        pytest.param((120, 40), "", id="120x40", marks=_takes_long),
+        pytest.param((80, 24), "--look", id="80x24", marks=_takes_long),
+    ],
 )
 def test_the_full_screen_desk_lets_nothing_through_that_acts(
     tmp_path: Path, size: tuple[int, int], how: str, monkeypatch: pytest.MonkeyPatch
