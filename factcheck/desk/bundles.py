@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import __version__
+from factcheck.desk.file_out import write_out
 from factcheck.desk.place import Desk
-from factcheck.errors import DamagedFileError, FactcheckError, NotFoundError, NotWritableError, RefusedError, UsageError
+from factcheck.errors import DamagedFileError, FactcheckError, NotFoundError, RefusedError, UsageError
 from factcheck.model.bundle_report import BundleReport
 from factcheck.model.canonical import sha256
 from factcheck.model.case import Case
@@ -55,7 +56,7 @@ def make_bundle(
     addresses = _addresses(desk, parts, with_addresses)
     data = pack(make_members(parts, version=__version__, article=identifier))
     _prove(data, to.name)
-    _write(to, data)
+    write_out(to, data)
     left_out = tuple(dict.fromkeys(one for part in parts for one in part.left_out))
     told = tuple(part.case.id for part in parts)
     return BundleMade(to, len(data), sha256(data), told, tuple(passed_over), left_out, addresses)
@@ -210,15 +211,6 @@ def _prove(data: bytes, name: str) -> None:
         raise DamagedFileError(
             f"The bundle would not verify: {found}. Nothing was written.", path=name, hint="factcheck doctor"
         )
-
-
-def _write(to: Path, data: bytes) -> None:
-    try:
-        to.write_bytes(data)
-    except OSError as error:
-        raise NotWritableError(
-            f"{to} can't be written: {error.strerror}.", hint="Name another file with -o."
-        ) from error
 
 
 def made_record(made: BundleMade) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from factcheck.desk.file_out import write_out
 from factcheck.desk.languages import readers_language, stands_in
 from factcheck.desk.place import Desk
 from factcheck.desk.replies import deadline_of, whom_to_ask
 from factcheck.desk.summaries import articles_of
-from factcheck.errors import NotWritableError, RefusedError, UnknownPersonError
+from factcheck.errors import RefusedError, UnknownPersonError
 from factcheck.model.case import Case
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.publish.clearance import public_name
@@ -43,12 +44,7 @@ def write_reply_letter(
     _refuse_leaks(letter, case)
     text = write_letter(letter, desk.templates_folder)
     if to_file is not None:
-        try:
-            to_file.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise NotWritableError(
-                f"{to_file} can't be written: {error.strerror}.", hint="Name another file with -o."
-            ) from error
+        write_out(to_file, text.encode())
     return letter, text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck.desk.file_out import write_out
 from factcheck.desk.place import Desk
 from factcheck.errors import NotWritableError, UsageError
 from factcheck.model.case import Case
@@ -11,6 +12,8 @@ from factcheck.model.dataclass import dataclass
 from factcheck.model.ripple import Ripple, Touched
 from factcheck.model.toml_form import is_language_tag
 from factcheck.publish.notice import Notice, Writer, draw_notice, write_notice
+
+_ANOTHER_FOLDER = "Name another folder with --notices."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,19 @@ def write_notices(notices: tuple[DraftedNotice, ...], folder: Path) -> tuple[lis
     written, left = [], []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for one in notices:
-            path = folder / one.file
-            if path.is_file() and path.read_text(encoding="utf-8", errors="replace") != one.text:
-                left.append(one.file)
-                continue
-            path.write_text(one.text, encoding="utf-8", newline="\n")
-            written.append(one.file)
+        others = {
+            one.file
+            for one in notices
+            if (path := folder / one.file).is_file() and path.read_bytes() != one.text.encode()
+        }
     except OSError as error:
-        raise NotWritableError(
-            f"{folder} can't be written: {error.strerror}.", hint="Name another folder with --notices."
-        ) from error
+        raise NotWritableError(f"{folder} can't be written: {error.strerror}.", hint=_ANOTHER_FOLDER) from error
+    for one in notices:
+        if one.file in others:
+            left.append(one.file)
+            continue
+        write_out(folder / one.file, one.text.encode(), hint=_ANOTHER_FOLDER)
+        written.append(one.file)
     return written, left
 
 
@@ -67,9 +72,4 @@ def _drafted(desk: Desk, found: Ripple, one: Touched, cases: dict[str, Case], wr
 
 def write_together(notices: tuple[DraftedNotice, ...], file: Path) -> None:
     """Write all notices into one file, a line of signs between them. Raises NotWritableError."""
-    try:
-        file.write_text(f"\n{'=' * 72}\n\n".join(one.text for one in notices), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise NotWritableError(
-            f"{file} can't be written: {error.strerror}.", hint="Name another file with -o."
-        ) from error
+    write_out(file, f"\n{'=' * 72}\n\n".join(one.text for one in notices).encode())

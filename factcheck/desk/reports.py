@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.desk.file_out import write_out
 from factcheck.desk.lists import agreement
 from factcheck.desk.place import Desk
-from factcheck.errors import MissingExtraError, NotWritableError, UsageError
+from factcheck.errors import MissingExtraError, UsageError
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.model.dates import PartialDate
 from factcheck.model.report import STEPS, Report
@@ -62,7 +63,7 @@ def draw_report(desk: Desk, wanted: ReportWanted, to: Path) -> Report:
     report = read_report(desk, replace(wanted, most=wanted.most or _IN_A_PICTURE))
     name = desk.settings.organisation or desk.settings.name
     picture = lay_out(report, name, Labels(desk).label)
-    _write(to, draw_svg(picture).encode("utf-8") if ending == ".svg" else _png(picture))
+    write_out(to, draw_svg(picture).encode("utf-8") if ending == ".svg" else _png(picture))
     return report
 
 
@@ -75,12 +76,3 @@ def _png(picture: Picture) -> bytes:
             hint="pipx inject factcheck 'factcheck[card]'   (or: -o FILE.svg, which needs nothing)",
         ) from error
     return draw_png(picture)
-
-
-def _write(to: Path, data: bytes) -> None:
-    try:
-        to.write_bytes(data)
-    except OSError as error:
-        raise NotWritableError(
-            f"{to} can't be written: {error.strerror}.", hint="Name another file with -o."
-        ) from error

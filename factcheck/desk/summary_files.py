@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.desk.crosswalks import on_other_scale
+from factcheck.desk.file_out import write_out
 from factcheck.desk.languages import language_notes
 from factcheck.desk.place import Desk
 from factcheck.desk.summaries import Wanted, make_summary
-from factcheck.errors import NotWritableError
 from factcheck.model.dataclass import dataclass, replace
 from factcheck.publish.format import Format, Masthead
 from factcheck.publish.formats import find_format, format_of_file, list_formats, write_format
@@ -69,15 +69,7 @@ def write_summary_file(desk: Desk, summary: Summary, one: Format) -> SummaryFile
 
 def save_summary_file(file: SummaryFile, to: Path) -> None:
     """Write it into a file, which nobody else may read where it is private. Raises NotWritableError."""
-    try:
-        if file.format.is_private:
-            to.touch(0o600)
-            to.chmod(0o600)
-        to.write_bytes(file.data)
-    except OSError as error:
-        raise NotWritableError(
-            f"{to} can't be written: {error.strerror}.", hint="Name another file with -o."
-        ) from error
+    write_out(to, file.data, private=file.format.is_private)
 
 
 def written_record(file: SummaryFile, to: Path) -> dict[str, Any]:

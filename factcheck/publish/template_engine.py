@@ -20,7 +20,7 @@ from factcheck.publish.fill import columns, fill
 from factcheck.publish.inert_text import inert, inert_line
 from factcheck.publish.media import MEDIA, Medium
 from factcheck.publish.spoken import counted, direction_of, is_right_to_left, quotation_marks, spoken
-from factcheck.publish.template_files import SHIPPED, TemplateFile, read_template
+from factcheck.publish.template_files import SHIPPED, TemplateFile, loader_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -216,20 +216,8 @@ def _text_type(medium: Medium) -> type[str]:
 def _loader(extra: Path | None) -> Any:
     from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader
 
-    def from_folder(folder: Path) -> FunctionLoader:
-        def load(name: str) -> tuple[str, str, None] | None:
-            if re.search(r"[/\\]|^\.", name):
-                return None
-            path = folder / name
-            try:
-                return read_template(path), str(path), None
-            except FileNotFoundError:
-                return None
-
-        return FunctionLoader(load)
-
-    shipped = from_folder(SHIPPED)
-    own = [from_folder(extra)] if extra is not None else []
+    shipped = FunctionLoader(loader_of(SHIPPED))
+    own = [FunctionLoader(loader_of(extra))] if extra is not None else []
     return ChoiceLoader([*own, shipped, PrefixLoader({"shipped": shipped})])
 
 

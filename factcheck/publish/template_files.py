@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.errors import SettingsError
@@ -41,6 +42,24 @@ def find_templates(extra: Path | None = None) -> dict[str, TemplateFile]:
         if folder is not None and folder.is_dir():
             found |= _in_folder(folder)
     return found
+
+
+def loader_of(folder: Path) -> Callable[[str], tuple[str, str, None] | None]:
+    """What Jinja asks for a template by its name: text, path and nothing more, or None where the folder has none of it.
+
+    A name leads nowhere but into the folder.
+    """
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        if re.search(r"[/\\]|^\.", name):
+            return None
+        path = folder / name
+        try:
+            return read_template(path), str(path), None
+        except FileNotFoundError:
+            return None
+
+    return load
 
 
 def read_template(path: Path) -> str:

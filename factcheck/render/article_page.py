@@ -103,9 +103,7 @@ def _cells(row: ArticleRow) -> list[Any]:
 
 def _write_labelled_list(output: Output, rows: Sequence[ArticleRow]) -> None:
     page = Page(output)
-    for number, row in enumerate(rows):
-        if number:
-            page.gap()
+    for row in page.apart(rows):
         page.field("Article", row.id)
         page.field("Title", row.title)
         page.field("Publisher", row.publisher)
@@ -162,9 +160,7 @@ def _write_text(page: Page, article: Article) -> None:
     if page.plain:
         page.prose("Text", article.current.text)
         return
-    for number, paragraph in enumerate(part for part in article.current.text.split("\n") if part.strip()):
-        if number:
-            page.gap()
+    for paragraph in page.apart(part for part in article.current.text.split("\n") if part.strip()):
         page.item([], paragraph)
 
 

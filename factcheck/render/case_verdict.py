@@ -41,9 +41,7 @@ def write_verdict(page: Page, record: Record, labels: RatingLabels) -> None:
     page.heading("Verdict" if len(verdicts) < 2 else f"{len(verdicts)} verdicts, proposed apart")
     page.field("Withheld", WITHHELD if is_withheld else "")
     scale = verdicts[0]["scale"] if verdicts else ""
-    for number, verdict in enumerate(verdicts):
-        if number:
-            page.gap()
+    for verdict in page.apart(verdicts):
         _write_one(page, record, verdict, labels)
     for review in record["reviews"]:
         _write_review(page, record, review, labels)

@@ -51,9 +51,7 @@ def show_entries(output: Output, entries: Sequence[Entry], *, ratings: Mapping[s
         )
         return
     page = Page(output)
-    for number, entry in enumerate(entries):
-        if number:
-            page.gap()
+    for entry in page.apart(entries):
         _write_entry(page, entry, ratings.get(entry.id, ""))
 
 

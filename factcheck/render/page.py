@@ -13,11 +13,13 @@ from factcheck.render.words import LABEL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeVar
 
     from factcheck.render.output import Output, Span
 
     Part = str | Span
+    T = TypeVar("T")
 
 LABELS = 13  # cells of the column of labels
 INDENT = 2
@@ -36,6 +38,13 @@ class Page:
     def gap(self) -> None:
         """An empty line."""
         self.output.line()
+
+    def apart(self, things: Iterable[T]) -> Iterator[T]:
+        """Each of several things to be written, with an empty line between two."""
+        for number, thing in enumerate(things):
+            if number:
+                self.gap()
+            yield thing
 
     def banner(self, *parts: Part) -> None:
         """The line that a page is about, wrapped, with a bar at its side."""
@@ -77,9 +86,7 @@ class Page:
             for paragraph in paragraphs:
                 self.output.line(f"{label}: ", paragraph)
             return
-        for number, paragraph in enumerate(paragraphs):
-            if number:
-                self.gap()
+        for number, paragraph in enumerate(self.apart(paragraphs)):
             self.field("" if number else label, (paragraph, style))
 
     def item(self, lead: Sequence[Span], *parts: Part, indent: int = INDENT) -> None:

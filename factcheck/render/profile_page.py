@@ -24,9 +24,7 @@ def show_profiles(output: Output, profiles: Sequence[Profile]) -> None:
             output.data(profile_json(profile, ()))
         return
     page = Page(output)
-    for number, profile in enumerate(profiles):
-        if number:
-            page.gap()
+    for profile in page.apart(profiles):
         _write(page, profile)
 
 

@@ -46,9 +46,7 @@ def show_keys(output: Output, rows: Sequence[KeyRow]) -> None:
             output.data(key_json(row))
         return
     page = Page(output)
-    for number, row in enumerate(rows):
-        if number:
-            page.gap()
+    for row in page.apart(rows):
         _write_key(page, row)
     if not rows:
         output.note("The desk knows no key. To make yours: factcheck key make")
@@ -113,9 +111,7 @@ def show_anchors(output: Output, anchors: Sequence[AnchorView]) -> None:
             output.data(anchor_json(one))
         return
     page = Page(output)
-    for number, one in enumerate(anchors):
-        if number:
-            page.gap()
+    for one in page.apart(anchors):
         _write_anchor(page, one)
     if not anchors:
         output.note("The desk was never anchored. To do it: factcheck anchor")

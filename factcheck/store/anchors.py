@@ -7,7 +7,6 @@ over the bytes of the file) and the certificates of who gave it (`.pem`). None o
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from factcheck.model.dataclass import dataclass
 from factcheck.model.merkle import merkle_root
 from factcheck.store.atomic import make_folders, read_whole, write_durably
 from factcheck.store.doctor_reading import read_files
+from factcheck.store.folders import files_in
 from factcheck.store.key_files import known_keys, place_of_key
 from factcheck.store.ledger import Ledger, place_of
 from factcheck.store.ledger_reading import read_ledger, split_ids
@@ -28,7 +28,8 @@ from factcheck.store.strict_json import NotStrictError, parse_strict
 
 FOLDER = "anchors"
 STAMP, CERTIFICATES = ".tsr", ".pem"
-_NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{16}\.json")
+_STEM = r"\d{4}-\d{2}-\d{2}-[0-9a-f]{16}"
+_NAME, _NAME_OF_ANY = re.compile(rf"{_STEM}\.json"), re.compile(rf"{_STEM}\.(?:json|tsr|pem)")
 _LARGEST = 1 << 30
 _WHAT = "The anchor"
 _DOCTOR = "Take a good copy of it from git or a backup, or: factcheck merge OTHER-DESK"
@@ -109,15 +110,11 @@ def put(root: Path, path: Path, data: bytes, ops: OSOps) -> None:
 
 def read_anchors(root: Path, ops: OSOps) -> Iterator[Anchor | DamagedFileError]:
     """Every anchor, its root proved over its leaves, or what is wrong with its file; the oldest first."""
-    folder = root / FOLDER
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    for name in sorted(os.listdir(folder)):
-        if _NAME.fullmatch(name):
-            try:
-                yield read_anchor(folder / name, ops)
-            except DamagedFileError as error:
-                yield error
+    for path in files_in(root / FOLDER, _NAME):
+        try:
+            yield read_anchor(path, ops)
+        except DamagedFileError as error:
+            yield error
 
 
 def read_anchor(path: Path, ops: OSOps) -> Anchor:
@@ -153,15 +150,10 @@ def choose_anchor(anchors: Sequence[Anchor], typed: str) -> Anchor:
 
 def merge_anchors(root: Path, other: Path, ops: OSOps) -> Iterator[str]:
     """Take in the anchors of another copy of the desk, with their stamps. Yields what was left out."""
-    folder = other / FOLDER
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    for name in sorted(os.listdir(folder)):
-        ours = root / FOLDER / name
-        if not _NAME.fullmatch(f"{Path(name).stem}.json") or ours.suffix not in (".json", STAMP, CERTIFICATES):
-            continue
+    for theirs in files_in(other / FOLDER, _NAME_OF_ANY):
+        ours = root / FOLDER / theirs.name
         try:
             if not ours.exists():
-                put(root, ours, read_whole(ops, str(folder / name), _LARGEST)[0], ops)
+                put(root, ours, read_whole(ops, str(theirs), _LARGEST)[0], ops)
         except (OSError, FactcheckError) as error:
-            yield f"The anchor {name} was left out: {error}"
+            yield f"The anchor {theirs.name} was left out: {error}"

@@ -9,7 +9,9 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
+    from pathlib import Path
 
     from factcheck.errors import DamagedFileError
 
@@ -89,3 +91,10 @@ def unreadable(place: str, error: OSError) -> DamagedFileError:
         path=place,
         hint="Ask its owner for the right to read it.",
     )
+
+
+def files_in(folder: Path, name: re.Pattern[str]) -> list[Path]:
+    """The files of a folder whose whole names are of this form, in order; none where it is a link or not there."""
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    return [folder / one for one in sorted(os.listdir(folder)) if name.fullmatch(one)]

@@ -6,7 +6,6 @@ to whom, so that one that is put there by hand is told from one that was entered
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from factcheck.model.dataclass import replace
 from factcheck.model.desk_key import DeskKey
 from factcheck.model.event import Who
 from factcheck.store.atomic import make_folders, read_whole, write_durably
+from factcheck.store.folders import files_in
 from factcheck.store.ledger import Ledger
 from factcheck.store.operations import OSOps
 from factcheck.store.strict_json import NotStrictError, parse_strict
@@ -30,15 +30,11 @@ _WHAT = "The key"
 
 def read_keys(root: Path, ops: OSOps) -> Iterator[DeskKey | DamagedFileError]:
     """Every key of the desk, or what is wrong with its file, in the order of ids."""
-    folder = root / FOLDER
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    for name in sorted(os.listdir(folder)):
-        if _NAME.fullmatch(name):
-            try:
-                yield _read(folder / name, ops)
-            except DamagedFileError as error:
-                yield error
+    for path in files_in(root / FOLDER, _NAME):
+        try:
+            yield _read(path, ops)
+        except DamagedFileError as error:
+            yield error
 
 
 def known_keys(root: Path, ops: OSOps) -> tuple[DeskKey, ...]:

@@ -6,7 +6,6 @@ where the engine of summaries asks each value what it is. A desk's own `words.<l
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +17,7 @@ from factcheck.publish.inert_text import inert
 from factcheck.publish.media import MEDIA
 from factcheck.publish.spoken import direction_of, spoken
 from factcheck.publish.template_engine import file_of_language, own_filters
-from factcheck.publish.template_files import SHIPPED, read_template
+from factcheck.publish.template_files import SHIPPED, loader_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -113,9 +112,9 @@ def _environment(extra: Path | None) -> Environment:
             return Markup()
         return escape(value) if isinstance(value, str) else value
 
-    folders = [FunctionLoader(_from(folder)) for folder in (extra, SHIPPED) if folder is not None]
+    folders = [FunctionLoader(loader_of(folder)) for folder in (extra, SHIPPED) if folder is not None]
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([PrefixLoader({"site": FunctionLoader(_from(SITE))}), *folders]),
+        loader=ChoiceLoader([PrefixLoader({"site": FunctionLoader(loader_of(SITE))}), *folders]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=pass_context(finalize),
@@ -129,16 +128,3 @@ def _environment(extra: Path | None) -> Environment:
     environment.tests["web_address"] = lambda value: isinstance(value, str) and bool(public_url(value))
     environment.globals.pop("lipsum", None)
     return environment
-
-
-def _from(folder: Path) -> Any:
-    def load(name: str) -> tuple[str, str, None] | None:
-        if re.search(r"[/\\]|^\.", name):
-            return None
-        path = folder / name
-        try:
-            return read_template(path), str(path), None
-        except FileNotFoundError:
-            return None
-
-    return load
