@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 _ARCHIVES = ("web.archive.org", "archive.org")
+# As nearly all addresses are: a host in small letters, a path, a query. Taking one apart by all rules costs ten times as
+# much, and an index is made of three for each case.
+_PLAIN = re.compile(r"https?://(?:www\.)?+([a-z0-9.-]+)(/[!-\"$->@-~]*)?(?:(\?[!-\"$-~]+)|\?)?(?:#[!-~]*)?")
 
 
 def address_key(url: str) -> str:
     """An address for comparing only: no scheme, no `www.`, no fragment, no trailing slash; the query counts."""
+    plain = _PLAIN.fullmatch(url)
+    if plain is None:
+        return _key_by_all_rules(url)
+    host, path, query = plain.groups(default="")
+    return f"{host}{path.rstrip('/')}{query}"
+
+
+def _key_by_all_rules(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         number = parts.port

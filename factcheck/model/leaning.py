@@ -40,6 +40,8 @@ def marks_of_piece(piece: Evidence) -> frozenset[str]:
 
 def marks_in_record(piece: Mapping[str, Any]) -> frozenset[str]:
     """The same of a piece as the record of its case holds it."""
+    if not piece["copies"]:
+        return marks_of_address(piece["url"] or "")
     copies = [copy for copy in piece["copies"] if isinstance(copy, dict)]
     hashes = {digest for copy in copies for digest in (copy.get("sha256"), copy.get("payload_sha256")) if digest}
     return marks_of_address(piece["url"] or "") | {f"c:{digest}" for digest in hashes}

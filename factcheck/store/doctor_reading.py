@@ -4,9 +4,6 @@ many files. A file needs nothing of another one to be verified, so the work is o
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +15,7 @@ from factcheck.model.dataclass import dataclass
 from factcheck.model.listing import Finding
 from factcheck.store.case_files import FileStamp, read_bytes, verify
 from factcheck.store.doctor_events import examine_events
+from factcheck.store.hands import Hands
 from factcheck.store.index_proof import seal_of
 from factcheck.store.index_rows import entry_of_verified
 from factcheck.store.index_schema import COLUMNS
@@ -53,13 +51,14 @@ class FileReport:
 
 def read_files(sort: str, root: Path, paths: Sequence[Path], ops: OSOps) -> Iterator[FileReport | None]:
     """The report of each file, in order; None for one that was taken away since the folder was read."""
-    done = 0
-    if len(paths) >= MANY and isinstance(ops, RealOps) and (os.cpu_count() or 1) > 1:
-        for report in _read_by_others(sort, root, paths):
-            done += 1
-            yield report
-    for path in paths[done:]:
-        yield read_file(sort, root, path, ops)
+    if len(paths) < MANY or not isinstance(ops, RealOps):
+        for path in paths:
+            yield read_file(sort, root, path, ops)
+        return
+    parts = [(sort, root, paths[start : start + _PART]) for start in range(0, len(paths), _PART)]
+    with Hands() as hands:
+        for reports in hands.spread(_read_part, parts):
+            yield from reports
 
 
 def read_file(sort: str, root: Path, path: Path, ops: OSOps) -> FileReport | None:
@@ -98,37 +97,7 @@ def _copies_of(state: Case | Article) -> tuple[str, ...]:
     return (*copies, *(digest for publication in state.publications for digest in publication.kept.values()))
 
 
-def _read_by_others(sort: str, root: Path, paths: Sequence[Path]) -> Iterator[FileReport | None]:
-    """The reports from other processes as far as they come: where none can be started, or one is killed, the caller goes on.
-
-    They are started anew and not forked, because whoever shows the progress has threads.
-    """
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    parts = [(sort, root, paths[start : start + _PART]) for start in range(0, len(paths), _PART)]
-    try:
-        pool = ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=_prepare)
-    except (OSError, ImportError, RuntimeError):  # a system that has no means to wait for each other
-        return
-    try:
-        for reports in pool.map(_read_part, parts):
-            yield from reports
-    except (OSError, BrokenExecutor):
-        return
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _prepare() -> None:
-    """An interruption is the parent's to answer; and what is read here is let go of without looking for cycles."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()
-
-
 def _read_part(part: tuple[str, Path, Sequence[Path]]) -> list[FileReport | None]:
     sort, root, paths = part
     ops = RealOps()
-    reports = [read_file(sort, root, path, ops) for path in paths]
-    gc.collect(0)
-    return reports
+    return [read_file(sort, root, path, ops) for path in paths]

@@ -1,15 +1,12 @@
-"""Putting entries into the index and taking them out, and reading a folder again."""
+"""Putting entries into the index and taking them out, and bringing one file's up to date."""
 
 from __future__ import annotations
 
-import gc
 import os
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from factcheck.store.atomic import read_whole
-from factcheck.store.folders import file_names_in
-from factcheck.store.index_freshness import folder_time, record_folder, stamp_at
+from factcheck.store.index_freshness import stamp_at
 from factcheck.store.index_proof import seal_of
 from factcheck.store.index_rows import CaseEntry, damaged_entry, entry_of
 from factcheck.store.index_schema import COLUMNS, TEXTS
@@ -21,7 +18,6 @@ from factcheck.store.sqlite import sqlite3
 _INSERT = f"INSERT INTO cases (row, seal, {', '.join(COLUMNS)}) VALUES (?, ?{', ?' * len(COLUMNS)})"
 _INSERT_WORDS = f"INSERT INTO words (rowid, {', '.join(TEXTS)}) VALUES (?{', ?' * len(TEXTS)})"
 _INSERT_LABELS = "INSERT OR IGNORE INTO labels VALUES (?, ?, ?, ?)"
-_AT_ONCE = 500  # entries that are held in memory before they are put into the index together
 _ops = RealOps()
 UNREAD = -1  # in the place of an inode: the file was there and could not be read
 
@@ -79,61 +75,3 @@ def renew_file(connection: sqlite3.Connection, root: str, folder: str, name: str
         put_entry(connection, entry)
         if entry.row["inode"] == UNREAD:
             connection.execute("UPDATE folders SET scanned_ns = 0 WHERE path = ?", (folder,))
-
-
-def renew_folder(
-    connection: sqlite3.Connection, root: str, folder: str, seen: Callable[[], None] = lambda: None
-) -> int:
-    """Bring the entries of a folder up to date and record its time; how many files were read. Those that look unchanged
-    are not.
-
-    `seen` is called once for each file. The time is taken before the names, so that what changes while they are read leaves
-    the folder marked.
-    """
-    scanned = time.time_ns()
-    mtime = folder_time(os.path.join(root, folder))
-    known = {
-        name: stamp
-        for name, *stamp in connection.execute(
-            "SELECT name, mtime_ns, size, ctime_ns, inode FROM cases WHERE folder = ?", (folder,)
-        )
-    }
-    collecting = gc.isenabled()
-    gc.disable()  # thousands of short-lived objects and no cycles: collecting would only cost time
-    try:
-        read = _renew_files(connection, root, folder, known, seen)
-    finally:
-        if collecting:
-            gc.enable()
-    for name in known:
-        drop_entry(connection, folder, name)
-    unread = connection.execute(
-        "SELECT 1 FROM cases WHERE folder = ? AND inode = ? LIMIT 1", (folder, UNREAD)
-    ).fetchone()
-    record_folder(connection, folder, mtime, 0 if unread else scanned)
-    return read
-
-
-def _renew_files(
-    connection: sqlite3.Connection, root: str, folder: str, known: dict[str, list[int]], seen: Callable[[], None]
-) -> int:
-    """Bring the entries of the files in a folder up to date, and take those out of `known` that are there; how many were
-    read."""
-    read, new = 0, []
-    for name in file_names_in(root, folder):
-        stamp = stamp_at(os.path.join(root, folder, name))
-        if stamp is None:
-            continue
-        before = known.pop(name, None)
-        if before != list(stamp):
-            read += 1
-            if before is not None:
-                drop_entry(connection, folder, name)
-            entry = read_entry(root, folder, name)
-            new += [] if entry is None else [entry]
-            if len(new) >= _AT_ONCE:
-                add_entries(connection, new)
-                new = []
-        seen()
-    add_entries(connection, new)
-    return read

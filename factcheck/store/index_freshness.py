@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 FINE_TICK = 20_000_000  # nanoseconds; twice the coarsest clock of a Linux kernel
 COARSE_TICK = 2_100_000_000  # file systems that keep whole seconds, or two
 MISSING = -1
-_AT_ONCE = 4_000  # files read in one transaction: a second or so, which who wants to write will wait for
 
 
 def folder_time(path: str) -> int:
@@ -60,13 +59,12 @@ def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] 
     stale = [folder for folder in stale_folders(connection, root) if not _settle(connection, root, folder, seen)]
     if not stale:
         return
-    from factcheck.store.index_entries import renew_folder  # not needed where nothing changed, and a list is in a hurry
+    from factcheck.store.index_reading import Reading  # not needed where nothing changed, and a list is in a hurry
 
-    while stale:
-        with transaction(connection):
-            read = 0
-            while stale and read < _AT_ONCE:
-                read += renew_folder(connection, root, stale.pop(0), seen)
+    with Reading(root, seen) as reading:
+        while stale:
+            with transaction(connection):
+                reading.renew(connection, stale)
 
 
 def record_folder(connection: sqlite3.Connection, folder: str, mtime_ns: int, scanned_ns: int) -> None:

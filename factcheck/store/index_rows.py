@@ -18,7 +18,7 @@ from factcheck.model.stages import ENDED, PUBLISHED, STAGES
 from factcheck.store.file_names import id_in_name
 from factcheck.store.index_leaning import leaning_labels
 from factcheck.store.index_meeting import meeting_labels
-from factcheck.store.index_schema import COLUMNS, TEXTS
+from factcheck.store.index_schema import COLUMNS, STAMP, TEXTS
 from factcheck.store.layout import LayoutError, read_state
 from factcheck.store.word_keys import claim_key, name_key
 
@@ -30,6 +30,11 @@ _FINISHED = ENDED | {PUBLISHED}
 _HIT_MARKS = str.maketrans({"\x02": " ", "\x03": " ", "\x00": " "})  # the first two show where a hit begins and ends
 _DETAILS = ("url", "file", "title", "publisher", "author", "quote", "origin", "interest", "note")
 _PROPOSED = b'"kind":"verdict-proposed"'
+_BLANK: dict[str, Any] = (
+    dict.fromkeys(COLUMNS, "")
+    | dict.fromkeys(("is_published", "is_corrected", "is_disputed", "evidence", "conflicts", "priority"), 0)
+    | {"stage_rank": _LAST_RANK, "score": None, "verdict_seconds": None, "is_fresh": 1}
+)
 _NONSENSE = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 Row = dict[str, Any]
@@ -80,11 +85,8 @@ def damaged_entry(folder: str, name: str, stamp: tuple[int, int, int, int], reas
 
 
 def _row(folder: str, name: str, stamp: tuple[int, int, int, int], **values: Any) -> Row:
-    row: Row = dict.fromkeys(COLUMNS, "")
-    row |= {"folder": folder, "name": name, "stage_rank": _LAST_RANK, "score": None, "verdict_seconds": None}
-    row |= dict(zip(("mtime_ns", "size", "ctime_ns", "inode"), stamp, strict=True))
-    row |= dict.fromkeys(("is_published", "is_corrected", "is_disputed", "evidence", "conflicts", "priority"), 0)
-    return row | {"is_fresh": 1} | values
+    place = {"folder": folder, "name": name, **dict(zip(STAMP, stamp, strict=True))}
+    return _BLANK | place | values
 
 
 def _entry(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -258,7 +259,7 @@ def test_ctrl_c_is_130_and_says_what_was_saved(at_desk: Terminal, environment: d
     (at_desk.folder / "article.txt").write_text("The ferry ran 14 times a day in 1952, the Road Office said.\n")
     child = pexpect.spawn(
         COMMAND[0], [*COMMAND[1:], "intake", "article.txt"], cwd=str(at_desk.folder), env=environment,
-        encoding="utf-8", timeout=30,
+        encoding="utf-8", timeout=30, preexec_fn=_heed_interruptions,
     )  # fmt: skip
     child.expect("Enter takes them")
     child.sendline("")
@@ -269,6 +270,11 @@ def test_ctrl_c_is_130_and_says_what_was_saved(at_desk: Terminal, environment: d
     child.close()
     assert (child.exitstatus, child.signalstatus) == (130, None)
     assert len(at_desk.done("article", "list", "--json").lines) == 1  # what was saved before is saved
+
+
+def _heed_interruptions() -> None:
+    """What a shell starts in the background is deaf to an interruption, and so is whatever that starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def test_an_interruption_anywhere_is_130(

@@ -246,12 +246,12 @@ def test_where_no_process_can_be_started_the_files_are_read_all_the_same(
 
     alone = list(DeskStore(desk.root).examine())
     monkeypatch.setattr(doctor_reading, "MANY", 1)
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("subprocess.Popen", refuse)
     assert list(DeskStore(desk.root).examine()) == alone
 
 
 def test_a_desk_of_no_more_than_some_thousand_cases_needs_one_process(
     desk: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor_reading, "_read_by_others", lambda *_words: pytest.fail("another process was started"))
+    monkeypatch.setattr("subprocess.Popen", lambda *_words, **_more: pytest.fail("another process was started"))
     assert list(DeskStore(desk.root).examine()) == []

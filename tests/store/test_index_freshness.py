@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.model.listing import ListQuery
-from factcheck.store import DeskStore, index_entries, index_writing
+from factcheck.store import DeskStore, index_entries, index_reading, index_writing
 from factcheck.store.index_freshness import COARSE_TICK, FINE_TICK, MISSING, is_settled, stale_folders
 from factcheck.store.layout import lay_out, read_layout
 
@@ -53,7 +53,7 @@ def path(world: World) -> Path:
 
 @pytest.mark.usefixtures("path")
 def test_a_settled_folder_is_not_read_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index_entries, "renew_folder", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(index_reading, "Reading", lambda *_: pytest.fail("read again"))
     assert claims(world.store) == ["Another", "The lake froze"]
 
 
@@ -67,7 +67,7 @@ def test_of_a_changed_folder_only_the_changed_files_are_read(
         read.append(name)
         return read_entry(root, folder, name)
 
-    monkeypatch.setattr(index_entries, "read_entry", noted)
+    monkeypatch.setattr(index_reading, "read_entry", noted)
     copy = path.with_name("zzzzzzzz-new.json")
     copy.write_bytes(b"{}")
     claims(world.store)
@@ -80,7 +80,7 @@ def test_after_a_save_the_files_of_its_folder_are_compared_and_none_is_read(
 ) -> None:
     world.did("k7h2m3pq", "claim-reworded", {}, {"claim": "The pond froze"})
     assert stale_folders(world.store.index.connection, str(world.root)) == ["2026-10"]
-    monkeypatch.setattr(index_entries, "renew_folder", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr(index_reading, "Reading", lambda *_: pytest.fail("read again"))
     assert claims(world.store) == ["Another", "The pond froze"]
     later = time.time_ns() + 2 * COARSE_TICK
     monkeypatch.setattr(time, "time_ns", lambda: later)
