@@ -219,6 +219,11 @@ def prepare(folder: Path) -> None:
     if not (ROOT / "cases" / "desk.toml").is_file():
         raise SystemExit(f"The demo needs the example desk, and there is none in {ROOT / 'cases'}.")
     shutil.copytree(ROOT / "cases", folder / "cases", ignore=shutil.ignore_patterns(".index", ".locks"))
+    for path in (
+        folder / "cases",
+        *(folder / "cases").rglob("*"),
+    ):  # as the program makes them; a checkout is for all eyes
+        path.chmod(0o700 if path.is_dir() else 0o600)
     shutil.copy(ARTICLE, folder)
     (folder / "station-log.csv").write_text(STATION_LOG, encoding="utf-8")
 

@@ -65,7 +65,7 @@ def _state_details(stated: dict[str, str]) -> dict[str, tuple[str, str]]:
         if detail == "url" and not re.fullmatch(r"https?://[^\s<>\"']{3,2000}", value, re.IGNORECASE):
             continue
         if detail and value:
-            details.setdefault(detail, (value, f"the file's head ({name})"))
+            details.setdefault(detail, (value, f"“{name}” in the file's head"))
     return details
 
 

@@ -48,11 +48,11 @@ def test_the_words_are_read_without_the_signs() -> None:
 
 def test_details_are_those_of_the_head() -> None:
     read = read_article(TEXT.encode(), name="wells.md")
-    assert read.title == Proposed("Wells of Aldon", "the file's head (title)")
-    assert read.author == Proposed("Ada Brandt", "the file's head (author)")
-    assert read.publisher == Proposed("The Aldon Courier", "the file's head (site)")
-    assert read.url == Proposed("https://courier.example/wells", "the file's head (url)")
-    assert read.published_on == (PartialDate(2026, 1, 31), "the file's head (date)")
+    assert read.title == Proposed("Wells of Aldon", "“title” in the file's head")
+    assert read.author == Proposed("Ada Brandt", "“author” in the file's head")
+    assert read.publisher == Proposed("The Aldon Courier", "“site” in the file's head")
+    assert read.url == Proposed("https://courier.example/wells", "“url” in the file's head")
+    assert read.published_on == (PartialDate(2026, 1, 31), "“date” in the file's head")
     assert (read.language, read.extension) == ("en-GB", "md")
 
 
