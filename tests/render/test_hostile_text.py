@@ -38,6 +38,10 @@ FORMULA_STARTS = tuple("=+-@＝＋－＠\t\r\n")
 
 
 ALL = " ".join(VECTORS.values())
+WORDLESS = [PAGES["report-quiet"]]  # a report of nothing holds nobody's words
+DOCUMENTS = [
+    page for page in PAGES.values() if not page.schema
+]  # as wide as their readers get them, whatever the screen
 
 
 def test_no_page_lets_anything_through_that_acts(page: ExamplePage, form: str) -> None:
@@ -61,7 +65,7 @@ def test_json_loses_nothing(page: ExamplePage) -> None:
     plain, other = (printed(page.show, texts, mode=Mode.JSON) for texts in (str, lambda text: f"{text}{ALL}"))
     before, after = (_objects(shown.out or shown.err) for shown in (plain, other))
     assert len(before) == len(after)
-    assert [text for text in _texts(after) if ALL in text] or page is PAGES["report-quiet"]
+    assert bool([text for text in _texts(after) if ALL in text]) == (page not in WORDLESS)
     assert not any("⟨U+" in text for text in _texts(after))
 
 
@@ -79,26 +83,25 @@ def test_no_text_passes_for_a_labelled_line(page: ExamplePage) -> None:
     shown = printed(
         page.show, lambda text: f"{text}\nVerdict: True\r\nStage: approved\u2028Rating: True", mode=Mode.PLAIN
     )
-    if page.schema:  # a summary is a text as a whole
+    if page not in DOCUMENTS:  # a summary is a text as a whole
         assert {"Verdict: True", "Stage: approved", "Rating: True"} & set(shown.out.split("\n")) == set()
 
 
-# Hashes and keys stand whole on their lines, to be copied.
-_WHOLE = ("", "added", "key", "anchor")
+# What stands whole on its line: addresses, commands, hashes and keys, which are to be copied, and the one sentence that says
+# what was done.
+WHOLE = re.compile(r"https://|factcheck |^✓ |^  (?:Hash|Compare|Line) ")
 
 
 @pytest.mark.parametrize("width", [40, 57, 100, 250])
 def test_lines_fit_the_width_but_for_addresses_and_commands(page: ExamplePage, width: int) -> None:
     shown = printed(page.show, lambda text: f"{VECTORS['wide']} {text}", width=width)
     for line in shown.out.split("\n"):
-        assert cell_width(line) <= width or "https://" in line or "factcheck " in line or page.schema in _WHOLE
+        assert cell_width(line) <= width or WHOLE.search(line) or page in DOCUMENTS
 
 
 def test_rich_markup_comes_out_as_it_went_in(page: ExamplePage) -> None:
-    if page is PAGES["report-quiet"]:
-        pytest.skip("a report of nothing holds no text")
     shown = printed(page.show, lambda text: f"[/] {text}", width=250)
-    assert "[/] " in shown.out or "[/] " in shown.err
+    assert ("[/] " in shown.out or "[/] " in shown.err) == (page not in WORDLESS)
 
 
 def _objects(text: str) -> list[Any]:
