@@ -23,7 +23,11 @@ def registered_domain(url: str) -> str:
     """The registered domain of an address in small letters, or its host where nothing is registered above it (a number, a
     name without a dot). "" for what is no address. A page in the Wayback Machine is that of the address it was kept from.
     """
-    host = _host(_original(url))
+    return _domain_of(_host(_original(url)))
+
+
+@lru_cache(maxsize=4096)  # a desk has many pages of few hosts
+def _domain_of(host: str) -> str:
     if not host or ":" in host or host.replace(".", "").isdigit():
         return host
     return _extractor()(host) or host

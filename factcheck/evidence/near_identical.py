@@ -47,7 +47,7 @@ def shingles_of(text: str) -> frozenset[tuple[str, ...]]:
 
 def find_likeness(texts: Mapping[str, str]) -> tuple[Likeness, ...]:
     """The pairs of texts that are nearly the same, the most alike first; texts are given by names."""
-    shingles = {name: shingles_of(text) for name, text in texts.items()}
+    shingles = {name: shingles_of(text) for name, text in texts.items()} if len(texts) > 1 else {}
     found = []
     for one, other in combinations(shingles, 2):
         whole = min(len(shingles[one]), len(shingles[other]))

@@ -18,12 +18,15 @@ _VARIANTS = "\ufe0e\ufe0f"  # an emoji as text or as picture
 _BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u2800\u3164\uffa0")
 # Format characters that are seen: signs that stand under or over numbers in Arabic, Syriac and Kaithi.
 _SEEN_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_plain_signs: set[str] = set()  # those that were met and stay as they are wherever they stand
 
 
 def inert(text: str) -> str:
     """The text with line breaks as `\\n`, control characters shown as pictures (␛) and unseen ones left out."""
+    if text.isascii() and text.isprintable():
+        return text
     plain = _LINE_BREAKS.sub("\n", text)
-    if plain.isascii() and plain.isprintable():
+    if _is_plain(plain):
         return plain
     shown: list[str] = []
     pile, before = 0, ""
@@ -37,6 +40,15 @@ def inert(text: str) -> str:
 def inert_line(text: str) -> str:
     """The same in one line: a break can't start a heading, a list or a line of its own. Spaces at both ends stay one."""
     return _SPACES.sub(" ", inert(text))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every sign of a text stays as it is whatever stands before it. Each sign is looked up once: texts come by the
+    thousand, and all of a language are written with some hundred signs."""
+    new = set(text) - _plain_signs
+    plain = {sign for sign in new if unicodedata.category(sign)[0] != "M" and _seen(sign, "") == sign}
+    _plain_signs.update(plain)
+    return plain == new
 
 
 def _seen(sign: str, before: str) -> str:

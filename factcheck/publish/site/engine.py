@@ -103,25 +103,12 @@ def _site_words(language: str) -> str:
 
 
 def _environment(extra: Path | None) -> Environment:
-    from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader, StrictUndefined, pass_context
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-    from markupsafe import Markup, escape
+    from jinja2 import ChoiceLoader, FunctionLoader, PrefixLoader
 
-    def finalize(_context: Any, value: Any) -> Any:
-        if value is None:
-            return Markup()
-        return escape(value) if isinstance(value, str) else value
+    from factcheck.publish.site.page_sandbox import PageSandbox
 
     folders = [FunctionLoader(loader_of(folder)) for folder in (extra, SHIPPED) if folder is not None]
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([PrefixLoader({"site": FunctionLoader(loader_of(SITE))}), *folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=pass_context(finalize),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    environment = PageSandbox(ChoiceLoader([PrefixLoader({"site": FunctionLoader(loader_of(SITE))}), *folders]))
     for name in _LEFT_OUT:
         environment.filters.pop(name, None)
     environment.filters |= own_filters(MEDIA["html"])
