@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.desk.place import Desk
-from factcheck.desk.site_making import Order, make_files
+from factcheck.desk.site_hands import SiteHands
+from factcheck.desk.site_making import make_files
 from factcheck.desk.site_reading import SiteReading, read_cases
 from factcheck.desk.site_room import SiteOrder, SiteRoom
 from factcheck.errors import RefusedError, UsageError
 from factcheck.model.site import SiteBuilt
 from factcheck.publish.clearance import public_url
 from factcheck.publish.site.folder import Made, SiteFolder, open_folder
-from factcheck.publish.site.job import CASE, Job
+from factcheck.publish.site.job import Job
 from factcheck.publish.site.plan import plan_site
 
 Progress = Callable[[str, int, int], None]  # what is done, how much of it, of how much
@@ -30,8 +31,9 @@ def build_site(
     room = site_room(desk, folder, base_url=base_url, language=language)
     room.templates.site_words  # noqa: B018 - a language without words is refused before the folder is made
     site = open_folder(room.order.folder)
-    jobs, reading = planned(room, progress)
-    made, written = _make(room, site, jobs, reading, progress)
+    with SiteHands(room) as hands:
+        jobs, reading = planned(room, hands, progress)
+        made, written = _make(hands, site, jobs, reading, progress)
     removed = sum(site.take_away(path) for path in site.known.keys() - made.keys())
     site.write_manifest(made, {"base_url": room.order.base_url, "language": room.order.language})
     return _told(room, reading, made, written, removed)
@@ -63,7 +65,7 @@ def site_address(address: str) -> str:
     return known if known.endswith("/") else f"{known}/"
 
 
-def _read(room: SiteRoom, progress: Progress) -> SiteReading:
+def _read(room: SiteRoom, hands: SiteHands, progress: Progress) -> SiteReading:
     total, done = [0], [0]
 
     def begin(count: int) -> None:
@@ -73,32 +75,28 @@ def _read(room: SiteRoom, progress: Progress) -> SiteReading:
         done[0] += count
         progress("Reading cases", done[0], total[0])
 
-    return read_cases(room, begin, step)
+    return read_cases(room, hands, begin, step)
 
 
-def planned(room: SiteRoom, progress: Progress = lambda *_: None) -> tuple[list[Job], SiteReading]:
+def planned(room: SiteRoom, hands: SiteHands, progress: Progress = lambda *_: None) -> tuple[list[Job], SiteReading]:
     """The jobs of all files of a site as the desk stands now, and what was read for them."""
-    reading = _read(room, progress)
+    reading = _read(room, hands, progress)
     places = {one.entry.id: place for place, one in reading.cases.items()}
     return plan_site(reading.entries, places, room.frame, room.templates, room.frame_digest), reading
 
 
 def _make(
-    room: SiteRoom, site: SiteFolder, jobs: list[Job], reading: SiteReading, progress: Progress
+    hands: SiteHands, site: SiteFolder, jobs: list[Job], reading: SiteReading, progress: Progress
 ) -> tuple[dict[str, Made], int]:
     """Make what is not current: everything that stands afterwards, and how many files were written."""
     made = {one.path: site.known[one.path] for one in jobs if site.is_current(one.path, one.digest)}
-    ids = {place: known.entry.id for place, known in reading.cases.items()}
-    orders = [
-        Order(one, reading.records.get(ids[one.context["place"]], b"") if one.sort == CASE else b"")
-        for one in jobs if one.path not in made
-    ]  # fmt: skip
+    wanted = [one for one in jobs if one.path not in made]
     written = 0
-    for number, (path, known, was_written) in enumerate(make_files(room, site, orders), 1):
+    for number, (path, known, was_written) in enumerate(make_files(hands, site, wanted, reading.records), 1):
         if known is not None:
             made[path] = known
         written += was_written
-        progress("Writing pages", number, len(orders))
+        progress("Writing pages", number, len(wanted))
     return made, written
 
 

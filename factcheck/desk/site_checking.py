@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factcheck.desk.place import Desk
 from factcheck.desk.site import Progress, planned, site_room
+from factcheck.desk.site_hands import SiteHands
 from factcheck.errors import DamagedFileError, RefusedError
 from factcheck.model.canonical import sha256
 from factcheck.model.case import Case
@@ -80,7 +81,8 @@ def _behind(desk: Desk, site: SiteFolder) -> Iterator[SiteFinding]:
     """Pages that would read otherwise if the site were built now, and pages that would not be there."""
     about = site.about
     room = site_room(desk, site.root, base_url=about.get("base_url", ""), language=about.get("language", ""))
-    jobs, reading = planned(room)
+    with SiteHands(room) as hands:
+        jobs, reading = planned(room, hands)
     for leak in reading.leaks:
         yield SiteFinding("confidential", "", f"Readers of {leak}.", "Take the words out: factcheck correct CASE")
     wanted = {one.path: one.digest for one in jobs}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.desk.site_hands import spread
+from factcheck.desk.site_hands import SiteHands
 from factcheck.desk.site_reading import unpack
 from factcheck.desk.site_room import SiteRoom
 from factcheck.errors import FactcheckError
@@ -15,7 +15,7 @@ from factcheck.publish.site import job as sorts
 from factcheck.publish.site.copies import LONGEST_TEXT, marked_paragraphs
 from factcheck.publish.site.engine import SITE, inert_record
 from factcheck.publish.site.folder import Made, SiteFolder
-from factcheck.publish.site.job import Job
+from factcheck.publish.site.job import Context, Job
 
 _PART = 40  # files that are handed out together
 _MANY = 10  # parts
@@ -23,9 +23,14 @@ _MANY = 10  # parts
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A job with what it needs of a case that was read before, packed; b"" where it is read again."""
+    """A job as it is handed out: what the file is filled with, and what it needs of a case that was read before, packed;
+    b"" where that is read again."""
 
-    job: Job
+    path: str
+    sort: str
+    template: str
+    digest: str
+    context: Context
     packed: bytes = b""
 
 
@@ -37,65 +42,79 @@ class Part:
     known: dict[str, Made]
 
 
-def make_files(room: SiteRoom, folder: SiteFolder, orders: Sequence[Order]) -> Iterator[tuple[str, Made | None, bool]]:
-    """Make every file that is ordered: its path, what is known of it now (None where it can't be made, because what it
-    shows is gone), and whether it was written."""
-    parts = []
-    for start in range(0, len(orders), _PART):
-        some = tuple(orders[start : start + _PART])
-        known = {one.job.path: folder.known[one.job.path] for one in some if one.job.path in folder.known}
-        parts.append(Part(some, known))
-    for made in spread(room, make_part, parts, _MANY):
+def make_files(
+    hands: SiteHands, folder: SiteFolder, jobs: Sequence[Job], records: Mapping[str, bytes]
+) -> Iterator[tuple[str, Made | None, bool]]:
+    """Make every file that there is a job for: its path, what is known of it now (None where it can't be made, because what
+    it shows is gone), and whether it was written. `records` are those of cases that were read now, by place."""
+    starts = range(0, len(jobs), _PART)
+    parts = (_part(jobs[start : start + _PART], folder, records) for start in starts)
+    for made in hands.spread(make_part, parts, len(starts), _MANY):
         yield from made
+
+
+def _part(jobs: Sequence[Job], folder: SiteFolder, records: Mapping[str, bytes]) -> Part:
+    orders = tuple(_order(one, records) for one in jobs)
+    return Part(orders, {one.path: folder.known[one.path] for one in jobs if one.path in folder.known})
+
+
+def _order(job: Job, records: Mapping[str, bytes]) -> Order:
+    context = job.context
+    packed = records.get(context["place"], b"") if job.sort == sorts.CASE else b""
+    return Order(job.path, job.sort, job.template, job.digest, context, packed)
 
 
 def make_part(room: SiteRoom, part: Part) -> list[tuple[str, Made | None, bool]]:
     """Make the files of one part."""
     folder = SiteFolder(room.order.folder, part.known)
     made: list[tuple[str, Made | None, bool]] = []
-    for order in part.orders:
-        data = bytes_of(room, order)
-        if data is None:
-            made.append((order.job.path, None, False))
-        else:
-            made.append((order.job.path, *folder.put(order.job.path, data, order.job.digest)))
+    with folder.held():
+        for order in part.orders:
+            data = bytes_of(room, order)
+            if data is None:
+                made.append((order.path, None, False))
+            else:
+                made.append((order.path, *folder.put(order.path, data, order.digest)))
     return made
 
 
 def bytes_of(room: SiteRoom, order: Order) -> bytes | None:
-    """The bytes of the file of a job; None where what it shows is gone from the desk."""
-    one = order.job
-    if one.sort == sorts.TEXT:
-        return str(one.context["text"]).encode("utf-8", "replace")
-    if one.sort == sorts.ASSET:
-        return (SITE / one.template).read_bytes()
-    if one.sort == sorts.TEMPLATE:
-        return room.templates.fill(one.template, inert_record(one.context))
-    if one.sort in (sorts.KEPT, sorts.COPY_FILE):
-        return _kept(room, one.context["sha256"])
-    return _PAGES[one.sort](room, order)
+    """The bytes of the file of an order; None where what it shows is gone from the desk."""
+    if order.sort == sorts.TEXT:
+        return str(order.context["text"]).encode("utf-8", "replace")
+    if order.sort == sorts.ASSET:
+        return (SITE / order.template).read_bytes()
+    if order.sort == sorts.TEMPLATE:
+        return _filled(room, order.template, order.context)
+    if order.sort in (sorts.KEPT, sorts.COPY_FILE):
+        return _kept(room, order.context["sha256"])
+    return _PAGES[order.sort](room, order)
+
+
+def _filled(room: SiteRoom, template: str, context: Mapping[str, Any], review: str = "") -> bytes:
+    """A page, every text in it inert."""
+    return room.templates.fill(
+        template, {**inert_record(context), "site": room.inert_site, "review": _as_block(review)}
+    )
 
 
 def _case(room: SiteRoom, order: Order) -> bytes | None:
-    told = unpack(order.packed) if order.packed else _read_again(room, order.job.context["place"])
+    context = order.context
+    told = unpack(order.packed) if order.packed else _read_again(room, context["place"])
     if told is None:
         return None
-    context = order.job.context
-    filled = inert_record(
-        {"site": context["site"], "page": context["page"], "summary": told["summary"], "again": told["again"]}
-    )
-    filled["page"]["today"] = told["today"]
-    return room.templates.fill("case.html.j2", {**filled, "review": _as_block(context["review"])})
+    page = {**context["page"], "today": told["today"]}
+    filled = {"page": page, "summary": told["summary"], "again": told["again"]}
+    return _filled(room, "case.html.j2", filled, context["review"])
 
 
 def _version(room: SiteRoom, order: Order) -> bytes | None:
-    data = _kept(room, order.job.context["sha256"])
+    data = _kept(room, order.context["sha256"])
     if data is None:
         return None
     record = json.loads(data)
-    filled = inert_record({"site": order.job.context["site"], "page": order.job.context["page"], "summary": record})
-    filled["page"]["today"] = record.get("generated_on") or ""
-    return room.templates.fill("case.html.j2", {**filled, "again": False, "review": ""})
+    page = {**order.context["page"], "today": record.get("generated_on") or ""}
+    return _filled(room, "case.html.j2", {"page": page, "summary": record, "again": False})
 
 
 def _card(room: SiteRoom, order: Order) -> bytes | None:
@@ -103,7 +122,7 @@ def _card(room: SiteRoom, order: Order) -> bytes | None:
     from factcheck.publish.formats import find_format, write_format
 
     try:
-        summary = room.summary_of(room.desk.store.read_case_at(order.job.context["place"]).case)
+        summary = room.summary_of(room.desk.store.read_case_at(order.context["place"]).case)
     except FileNotFoundError:
         return None
     drawn = write_format(summary, find_format("card"), Masthead(room.desk.templates_folder))
@@ -111,7 +130,7 @@ def _card(room: SiteRoom, order: Order) -> bytes | None:
 
 
 def _copy(room: SiteRoom, order: Order) -> bytes | None:
-    context = order.job.context
+    context = order.context
     copy = dict(context["copy"])
     data = _kept(room, copy["text_sha256"]) if copy["text_sha256"] and context["with_text"] else None
     text = data.decode("utf-8", "replace") if data else ""
@@ -123,7 +142,7 @@ def _copy(room: SiteRoom, order: Order) -> bytes | None:
         "has_passage": any(run["quoted"] for paragraph in paragraphs for run in paragraph),
         "text_sha256": copy["text_sha256"] if data and copy["text_sha256"] != copy["sha256"] else "",
     }
-    return room.templates.fill("copy.html.j2", inert_record({**context, "copy": copy}))
+    return _filled(room, "copy.html.j2", {**context, "copy": copy})
 
 
 def _read_again(room: SiteRoom, place: str) -> dict[str, Any] | None:
@@ -131,7 +150,7 @@ def _read_again(room: SiteRoom, place: str) -> dict[str, Any] | None:
         record = room.page_of(room.desk.store.read_case_at(place).case).record
     except FileNotFoundError:
         return None
-    return json.loads(json.dumps(record)) if record else None
+    return json.loads(record) if record else None
 
 
 def _kept(room: SiteRoom, digest: str) -> bytes | None:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from factcheck.desk.site_hands import spread
+from factcheck.desk.site_hands import SiteHands
 from factcheck.desk.site_room import SiteRoom
 from factcheck.errors import FactcheckError
 from factcheck.model.dataclass import dataclass, field
-from factcheck.publish.site.entry import SiteEntry, entry_from, entry_record
+from factcheck.publish.site.entry import SiteEntry, entry_of, entry_text, mark_of
 from factcheck.store.build_memory import read_memory, write_memory
 
 Stamp = tuple[int, ...]
@@ -25,18 +25,30 @@ _PART = 100  # cases that are handed out together
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """One case as it was read last: the stamps of its file and of its article's, where its words give something away."""
+    """One case as it was read last: the stamps of its file and of its article's, its entry and the line that holds it,
+    and where its words give something away."""
 
     stamp: Stamp
     article_stamp: Stamp
     entry: SiteEntry
+    text: str
     leaks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to tell of a case, as one process hands it to another: the line that holds its entry, where its words
+    give something away, and what its page is filled with, packed."""
+
+    text: str
+    leaks: tuple[str, ...]
+    packed: bytes
 
 
 @dataclass
 class SiteReading:
-    """All cases of the desk by the places of their files, the records of those that were read now (packed, by id), and how
-    many were."""
+    """All cases of the desk by the places of their files, the records of those that were read now (packed, by place), and
+    how many were."""
 
     cases: dict[str, Remembered]
     records: dict[str, bytes] = field(default_factory=dict)
@@ -53,7 +65,7 @@ class SiteReading:
         return [f"case {one.entry.id}: {leak}" for one in self.cases.values() for leak in one.leaks]
 
 
-def read_cases(room: SiteRoom, begin: Callable[[int], None], step: Step) -> SiteReading:
+def read_cases(room: SiteRoom, hands: SiteHands, begin: Callable[[int], None], step: Step) -> SiteReading:
     """Read what changed. `begin` is told how many cases are read, `step` how many more are done.
 
     Raises DamagedFileError: a site that leaves a case out without a word would be wrong.
@@ -65,11 +77,13 @@ def read_cases(room: SiteRoom, begin: Callable[[int], None], step: Step) -> Site
     stale = [place for place in stamps if place not in cases]
     begin(len(stale))
     reading = SiteReading(cases)
-    for place, told in _read(room, stale):
+    for place, told in _read(hands, stale):
         if told is not None:
-            reading.cases[place] = _remembered(stamps[place], articles, told)
-            if told["packed"]:
-                reading.records[told["entry"]["id"]] = told["packed"]
+            entry = entry_of(told.text)
+            article = articles.get(entry.article, ())
+            reading.cases[place] = Remembered(stamps[place], article, entry, told.text, told.leaks)
+            if told.packed:
+                reading.records[place] = told.packed
         reading.read += 1
         step(1)
     reading.cases = dict(sorted(reading.cases.items()))
@@ -84,33 +98,23 @@ def unpack(packed: bytes) -> dict[str, Any]:
     return record
 
 
-def read_part(room: SiteRoom, places: Sequence[str]) -> list[tuple[str, dict[str, Any] | None]]:
+def read_part(room: SiteRoom, places: Sequence[str]) -> list[tuple[str, Told | None]]:
     """What there is to tell of the cases at these places; None for a file that was taken away meanwhile."""
     return [(place, _told(room, place)) for place in places]
 
 
-def _read(room: SiteRoom, places: Sequence[str]) -> Iterator[tuple[str, dict[str, Any] | None]]:
+def _read(hands: SiteHands, places: Sequence[str]) -> Iterator[tuple[str, Told | None]]:
     parts = [places[start : start + _PART] for start in range(0, len(places), _PART)]
-    for told in spread(room, read_part, parts):
+    for told in hands.spread(read_part, parts, len(parts)):
         yield from told
 
 
-def _told(room: SiteRoom, place: str) -> dict[str, Any] | None:
+def _told(room: SiteRoom, place: str) -> Told | None:
     try:
         page = room.page_of(room.desk.store.read_case_at(place).case)
     except FileNotFoundError:
         return None
-    record = json.dumps(page.record, separators=(",", ":")).encode() if page.record else b""
-    return {
-        "entry": entry_record(page.entry),
-        "leaks": list(page.leaks),
-        "packed": zlib.compress(record, 1) if record else b"",
-    }
-
-
-def _remembered(stamp: Stamp, articles: Mapping[str, Stamp], told: Mapping[str, Any]) -> Remembered:
-    entry = entry_from(told["entry"])
-    return Remembered(stamp, articles.get(entry.article, ()), entry, tuple(told["leaks"]))
+    return Told(entry_text(page.entry), page.leaks, zlib.compress(page.record.encode(), 1) if page.record else b"")
 
 
 def _still(one: Remembered, stamp: Stamp | None, articles: Mapping[str, Stamp], today: str) -> bool:
@@ -120,7 +124,10 @@ def _still(one: Remembered, stamp: Stamp | None, articles: Mapping[str, Stamp], 
 
 
 def _withheld(entry: SiteEntry) -> SiteEntry:
-    return SiteEntry(entry.id, entry.article, entry.place, entry.claim, "being-corrected", hidden=entry.hidden)
+    mark = mark_of(f"withheld {entry.mark}")
+    return SiteEntry(
+        entry.id, entry.article, entry.place, entry.claim, "being-corrected", hidden=entry.hidden, mark=mark
+    )
 
 
 def _by_id(stamps: Mapping[str, Stamp]) -> dict[str, Stamp]:
@@ -134,21 +141,25 @@ def _name(room: SiteRoom) -> str:
 
 
 def _recall(room: SiteRoom) -> dict[str, Remembered]:
+    """What is remembered of each case, by place: the first line says what all of it rests on, then one line for each."""
+    known = {}
     try:
-        told = json.loads(read_memory(room.desk.root, _name(room)) or b"{}")
-        if told.get("digest") != room.reading_digest:
+        first, *lines = read_memory(room.desk.root, _name(room)).decode("ascii").split("\n")
+        if first != room.reading_digest:
             return {}
-        return {
-            place: Remembered(tuple(stamp), tuple(article), entry_from(entry), tuple(leaks))
-            for place, (stamp, article, entry, leaks) in told["cases"].items()
-        }
+        for line in lines:
+            about, text = line.split("\t")
+            place, stamp, article, leaks = json.loads(about)
+            known[place] = Remembered(tuple(stamp), tuple(article), entry_of(text), text, tuple(leaks))
     except FactcheckError:
         raise
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):  # a memory that makes no sense is none
         return {}
+    return known
 
 
 def _remember(room: SiteRoom, cases: Mapping[str, Remembered]) -> None:
-    told = {place: [one.stamp, one.article_stamp, entry_record(one.entry), one.leaks] for place, one in cases.items()}
-    data = json.dumps({"digest": room.reading_digest, "cases": told}, separators=(",", ":"))
-    write_memory(room.desk.root, _name(room), data.encode("utf-8", "backslashreplace"))
+    lines = [
+        f"{json.dumps([place, one.stamp, one.article_stamp, one.leaks])}\t{one.text}" for place, one in cases.items()
+    ]
+    write_memory(room.desk.root, _name(room), "\n".join([room.reading_digest, *lines]).encode("ascii"))

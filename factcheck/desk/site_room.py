@@ -20,7 +20,7 @@ from factcheck.model.standards import OFF, STANDARDS
 from factcheck.model.verdict import Publication
 from factcheck.publish.claim_review import claim_review, embedded
 from factcheck.publish.public_case import PublicCase
-from factcheck.publish.site.engine import SiteTemplates
+from factcheck.publish.site.engine import SiteTemplates, inert_record
 from factcheck.publish.site.frame import SiteFrame, frame_digest
 from factcheck.publish.site.page_of_case import CasePage, case_page_of
 from factcheck.publish.summary import Imprint, Summary, summarize_cases
@@ -81,9 +81,9 @@ class SiteRoom:
         )
 
     @cached_property
-    def site(self) -> dict[str, Any]:
-        """What the templates know as `site`."""
-        return self.frame.context
+    def inert_site(self) -> Any:
+        """What the templates know as `site`, every text in it inert."""
+        return inert_record(self.frame.context)
 
     @cached_property
     def frame_digest(self) -> str:

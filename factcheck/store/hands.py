@@ -13,10 +13,16 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from queue import SimpleQueue
 from typing import IO, Any, TypeVar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Part = TypeVar("Part")
 Done = TypeVar("Done")
@@ -25,6 +31,7 @@ Done = TypeVar("Done")
 _CHILD = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); from factcheck.store.hands import serve; serve()"
 )
+_AHEAD = 3  # parts for each process that are made ready before it asks for them
 _LOST = (OSError, EOFError, pickle.UnpicklingError)
 
 
@@ -56,17 +63,18 @@ class Hands:
             _end_of(process.stdout).close()
         self._processes = []
 
-    def spread(self, work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done]:
-        """What `work`, a function of a module, makes of each part, in order. Raises what it raises."""
-        done = 0
-        for result in self.by_others(work, parts):
-            done += 1
-            yield result
-        for part in parts[done:]:
-            yield work(part)
+    def spread(
+        self, work: Callable[[Part], Done], parts: Iterable[Part], here: Callable[[Part], Done] | None = None
+    ) -> Iterator[Done]:
+        """What `work`, a function of a module, makes of each part, in order; `here` does the same in this process, where it
+        is another function. A part is asked for shortly before it is handed out. Raises what they raise."""
+        left, waiting = iter(parts), deque[Part]()
+        yield from self._by_others(work, left, waiting)
+        yield from map(here or work, chain(waiting, left))
 
-    def by_others(self, work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done]:
-        """The same of the first parts: as far as other processes come, which may be nowhere."""
+    def _by_others(self, work: Callable[[Part], Done], parts: Iterator[Part], waiting: deque[Part]) -> Iterator[Done]:
+        """The same by other processes, as far as they come, which may be nowhere. `waiting` are the parts that were asked
+        for and are not done."""
         if self._are_useless or not self._start():
             return
         from concurrent.futures import ThreadPoolExecutor
@@ -79,9 +87,16 @@ class Hands:
             finally:
                 self._free.put(process)
 
+        asked: deque[Future[Done]] = deque()
         with ThreadPoolExecutor(len(self._processes)) as threads:
             try:
-                yield from threads.map(hand_out, parts)
+                for part in parts:
+                    waiting.append(part)
+                    asked.append(threads.submit(hand_out, part))
+                    if len(asked) > _AHEAD * len(self._processes):
+                        yield _next_of(asked, waiting)
+                while asked:
+                    yield _next_of(asked, waiting)
             except _LostError:
                 self._are_useless = True
             finally:
@@ -102,6 +117,13 @@ class Hands:
                 return False
             self._free.put(process)
         return True
+
+
+def _next_of(asked: deque[Future[Done]], waiting: deque[Part]) -> Done:
+    """What was made of the first of the parts that are waited for."""
+    done = asked.popleft().result()
+    waiting.popleft()
+    return done
 
 
 def serve() -> None:

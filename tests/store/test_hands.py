@@ -106,3 +106,13 @@ def test_the_script_that_asks_is_not_run_once_more(tmp_path: Path) -> None:
     )
     ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True, timeout=60)
     assert (ran.stdout, ran.stderr) == ("once\n[1, 2, 3]\n", "")
+
+
+def test_a_part_is_made_ready_shortly_before_it_is_handed_out() -> None:
+    taken: list[int] = []
+    with Hands() as helpers:
+        done = helpers.spread(abs, (taken.append(number) or number for number in PARTS))  # type: ignore[func-returns-value]
+        next(done)
+        assert len(taken) < len(PARTS) / 2
+        assert [0, *done] == PARTS
+    assert taken == PARTS

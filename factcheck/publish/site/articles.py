@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.publish.site.addresses import article_page
 from factcheck.publish.site.entry import CHECKED, WITHDRAWN, SiteEntry
-from factcheck.publish.site.job import TEMPLATE, Job, job
+from factcheck.publish.site.job import TEMPLATE, Context, Job, job
 from factcheck.publish.site.lists import line_of, name_pages, page_of
 from factcheck.publish.standing import GROUPS
 
 
-def article_jobs(entries: Iterable[SiteEntry], site: dict[str, Any], frame: str) -> Iterator[Job]:
+def article_jobs(entries: Iterable[SiteEntry], frame: str) -> Iterator[Job]:
     """The page of each article in which a claim was checked, and the list of them, the newest article first."""
     names: list[tuple[str, dict[str, Any]]] = []
     for article, claims in sorted(_by_article(entries).items()):
@@ -21,28 +21,32 @@ def article_jobs(entries: Iterable[SiteEntry], site: dict[str, Any], frame: str)
         if record is None:
             continue
         told = _without_twins(claims)
-        page, checked = article_page(article), sum(entry.standing == CHECKED for entry in told)
+        page, checked = article_page(article), _checked(told)
         name = str(record.get("title") or record.get("url") or record.get("publisher") or "…")
         outlet = str(record.get("publisher") or "")
         line = {"page": page, "name": name, "outlet": outlet, "checked": checked, "total": len(told)}
         names.append((str(record.get("published_on") or ""), line))
-        yield _article(page, record, told, checked, site, frame)
+        yield job(page, TEMPLATE, frame, _article_context, page, record, told, template="article.html.j2")
     newest = [line for _, line in sorted(names, key=lambda one: (one[0], one[1]["page"]), reverse=True)]
-    yield from name_pages(newest, "articles", site, frame)
+    yield from name_pages(newest, "articles", frame)
 
 
-def _article(page: str, record: Any, told: Sequence[SiteEntry], checked: int, site: dict[str, Any], frame: str) -> Job:
+def _article_context(page: str, record: Mapping[str, Any], told: Sequence[SiteEntry]) -> Context:
     groups = Counter(entry.group for entry in told if not entry.is_shown)
     withdrawn = [{"standing": WITHDRAWN} for entry in told if entry.standing == WITHDRAWN]
     summary = {
-        "kind": "article", "title": record.get("title"), "article": dict(record), "checked": checked, "total": len(told),
+        "kind": "article", "title": record.get("title"), "article": dict(record),
+        "checked": _checked(told), "total": len(told),
         "groups": [{"group": group, "count": groups[group]} for group in GROUPS if group in groups], "cases": withdrawn,
     }  # fmt: skip
     claims = [
         line_of(entry) if entry.is_shown else {"page": "", "claim": entry.claim, "group": entry.group} for entry in told
     ]
-    context = {"site": site, "page": page_of(page, "articles", claims=claims, tally=_tally(told)), "summary": summary}
-    return job(page, TEMPLATE, context, frame, template="article.html.j2")
+    return {"page": page_of(page, "articles", claims=claims, tally=_tally(told)), "summary": summary}
+
+
+def _checked(told: Sequence[SiteEntry]) -> int:
+    return sum(entry.standing == CHECKED for entry in told)
 
 
 def _by_article(entries: Iterable[SiteEntry]) -> dict[str, list[SiteEntry]]:

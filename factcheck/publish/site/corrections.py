@@ -6,25 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from factcheck.publish.site.entry import SiteEntry
-from factcheck.publish.site.job import TEMPLATE, Job, job
-from factcheck.publish.site.lists import page_of
-from factcheck.publish.site.stretches import stretches
+from factcheck.publish.site.job import TEMPLATE, Context, Job, job
+from factcheck.publish.site.lists import page_of, told_of
+from factcheck.publish.site.stretches import Stretch, stretches
 
 PAGE = 40  # corrections on a page
 
 
-def correction_jobs(shown: Sequence[SiteEntry], site: dict[str, Any], frame: str) -> Iterator[Job]:
+def correction_jobs(shown: Sequence[SiteEntry], frame: str) -> Iterator[Job]:
     """The pages of the log."""
     for stretch in stretches(corrections_of(shown), "corrections.html", PAGE):
-        told = {
-            "items": list(stretch.items),
-            "newer": stretch.newer,
-            "older": stretch.older,
-            "number": stretch.number,
-            "of": stretch.of,
-        }
-        context = {"site": site, "page": page_of(stretch.page, "corrections"), "stretch": told}
-        yield job(stretch.page, TEMPLATE, context, frame, template="corrections.html.j2")
+        yield job(stretch.page, TEMPLATE, frame, _context, stretch, template="corrections.html.j2")
+
+
+def _context(stretch: Stretch) -> Context:
+    return {"page": page_of(stretch.page, "corrections"), "stretch": told_of(stretch, stretch.items)}
 
 
 def corrections_of(shown: Sequence[SiteEntry]) -> list[dict[str, Any]]:

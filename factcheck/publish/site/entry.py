@@ -6,10 +6,12 @@ they keep a copy off the site that another case cites openly.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
-from factcheck.model.dataclass import asdict, dataclass, fields
+from factcheck.model.dataclass import dataclass, fields
 
 CHECKED, WITHDRAWN = "checked", "withdrawn"
 
@@ -23,7 +25,7 @@ class SiteEntry:
     whether the desk is at work on the case anew. `first_at` and `updated_at` are instants. `copies` and `versions` are
     records as `copies.py` and `versions.py` make them, `corrections` and `withdrawn` those of the projection. `review` is
     the ClaimReview as JSON, `digest` that of all that its page shows. `fresh_until` is the last day (ISO) on which the page
-    reads as it does now, "" where no day changes it.
+    reads as it does now, "" where no day changes it. `mark` stands for all the others: the same mark, the same entry.
     """
 
     id: str
@@ -55,6 +57,7 @@ class SiteEntry:
     review: str = ""
     digest: str = ""
     fresh_until: str = ""
+    mark: str = ""
 
     @property
     def is_shown(self) -> bool:
@@ -62,17 +65,28 @@ class SiteEntry:
         return bool(self.page)
 
 
-def entry_record(entry: SiteEntry) -> dict[str, Any]:
-    """The entry as a JSON object, without what is empty."""
-    return {
-        name: value for name, value in asdict(entry).items() if value or name in ("id", "article", "place", "claim")
-    }
+def entry_text(entry: SiteEntry) -> str:
+    """The entry as one line of JSON, without what is empty and without its mark, which is that of this line."""
+    said = {name: getattr(entry, name) for name in _NAMES}
+    return _ENCODER.encode({name: value for name, value in said.items() if value or name in _ALWAYS})
 
 
-def entry_from(record: Mapping[str, Any]) -> SiteEntry:
-    """The entry that a JSON object holds. Raises KeyError, TypeError or ValueError where it is none."""
-    known = {field.name for field in fields(SiteEntry)}
-    if not set(record) <= known:
+def entry_of(text: str) -> SiteEntry:
+    """The entry that such a line holds. Raises KeyError, TypeError or ValueError where it is none."""
+    record = json.loads(text)
+    if not record.keys() <= _NAMES.keys():
         raise ValueError("it has fields of another version")
-    lists = {name: tuple(value) for name, value in record.items() if isinstance(value, list)}
-    return SiteEntry(**{**record, **lists})
+    for name, value in record.items():
+        if isinstance(value, list):
+            record[name] = tuple(value)
+    return SiteEntry(**record, mark=mark_of(text))
+
+
+def mark_of(text: str) -> str:
+    """What stands for a text wherever it is only asked whether it is the same."""
+    return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+_NAMES = {field.name: None for field in fields(SiteEntry) if field.name != "mark"}
+_ALWAYS = frozenset({"id", "article", "place", "claim"})
+_ENCODER = json.JSONEncoder(separators=(",", ":"))

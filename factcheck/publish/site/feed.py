@@ -11,20 +11,23 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
+from factcheck.publish.site.job import TEMPLATE, Context, Job, job
 
 MOST = 50
 _ROOM = UUID("5b0f7c5a-6d3c-5c8e-9b7e-2f6a1d0e4c11")  # the name space of the ids of feeds and their entries
 NOTHING_YET = "1970-01-01T00:00:00Z"
 
 
-def feed_context(shown: Sequence[SiteEntry], site: dict[str, Any]) -> dict[str, Any]:
-    """What the template of the feed is filled with."""
+def feed_job(shown: Sequence[SiteEntry], base: str, name: str, frame: str) -> Job:
+    """The feed of a site at the address `base`, "" where nobody knows it, of a desk of this name."""
     newest = sorted(shown, key=lambda entry: (entry.updated_at, entry.id), reverse=True)[:MOST]
-    base = site["base_url"]
+    return job("feed.xml", TEMPLATE, frame, _feed_context, newest, base, name, template="feed.xml.j2")
+
+
+def _feed_context(newest: Sequence[SiteEntry], base: str, name: str) -> Context:
     return {
-        "site": site,
         "feed": {
-            "id": feed_id(base or site["name"]),
+            "id": feed_id(base or name),
             "updated": newest[0].updated_at if newest else NOTHING_YET,
             "entries": [_entry(entry, base) for entry in newest],
         },

@@ -12,7 +12,7 @@ import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,18 @@ class SiteFolder:
         self.root = root
         self.known = dict(known)
         self.about = dict(about or {})
+        self._opened: dict[str, int] | None = None  # the folders that are held open, by their names
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """While it lasts, a folder that was opened stays open, so that each is looked for once and not for every file."""
+        self._opened = {}
+        try:
+            yield
+        finally:
+            for handle in self._opened.values():
+                os.close(handle)
+            self._opened = None
 
     def is_current(self, path: str, digest: str) -> bool:
         """Whether a file stands as it was left and would be made from the same again."""
@@ -66,9 +78,9 @@ class SiteFolder:
         Raises RefusedError where something that is not ours stands in its way, NotWritableError where the system refuses.
         """
         with self._folder_of(path, make=True) as (folder, name):
-            there = _read_at(folder, name, self.root / path)
+            there = _read_at(folder, name, f"{self.root}/{path}")
             if there is not None and path not in self.known and there != data:
-                raise _in_the_way(self.root / path)
+                raise _in_the_way(f"{self.root}/{path}")
             if there != data:
                 _replace_at(folder, name, data)
             found = os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -93,15 +105,14 @@ class SiteFolder:
         if dict(made) == self.known and dict(about) == self.about and (self.root / MANIFEST).is_file():
             return False
         files = {path: [one.digest, one.sha256, one.size, one.mtime_ns] for path, one in sorted(made.items())}
-        lines = ",\n".join(
-            f"{json.dumps(path)}:{json.dumps(told, separators=(',', ':'))}" for path, told in files.items()
-        )
+        told_of = json.JSONEncoder(separators=(",", ":")).encode
+        lines = ",\n".join(f"{told_of(path)}:{told_of(told)}" for path, told in files.items())
         told = json.dumps(dict(about), separators=(",", ":"), sort_keys=True)
         data = (
             f'{{"schema":{SCHEMA},"made_by":"factcheck site build","about":{told},"files":{{\n{lines}\n}}}}\n'.encode()
         )
-        with self._opened(self.root) as folder, _system(self.root / MANIFEST):
-            _replace_at(folder, MANIFEST, data)
+        with self.held(), _system(f"{self.root}/{MANIFEST}"):
+            _replace_at(self._handle("", make=False), MANIFEST, data)
         return True
 
     @contextmanager
@@ -110,32 +121,28 @@ class SiteFolder:
         if not SAFE_PATH.fullmatch(path):
             raise RefusedError(f"{path} is no name for a page. Nothing of it was written.")
         inner, _, name = path.rpartition("/")
-        with self._opened(self.root) as folder, _system(self.root / path):
-            if not inner:
-                yield folder, name
-                return
-            if make:
-                with suppress(FileExistsError):
-                    os.mkdir(inner, _PUBLIC_FOLDER, dir_fd=folder)
-            try:
-                below = os.open(inner, _DIRECTORY, dir_fd=folder)
-            except OSError as error:
-                if error.errno in (errno.ELOOP, errno.ENOTDIR):
-                    raise _in_the_way(self.root / inner) from error
-                raise
-            try:
-                yield below, name
-            finally:
-                os.close(below)
+        with nullcontext() if self._opened is not None else self.held(), _system(f"{self.root}/{path}"):
+            yield self._handle(inner, make), name
 
-    @contextmanager
-    def _opened(self, folder: Path) -> Iterator[int]:
-        with _system(folder):
-            handle = os.open(folder, _DIRECTORY)
+    def _handle(self, inner: str, make: bool) -> int:
+        """The folder of this name, "" for the site's own, opened without following a link."""
+        assert self._opened is not None, "nothing is held open"
+        if inner in self._opened:
+            return self._opened[inner]
+        if not inner:
+            self._opened[inner] = os.open(self.root, _DIRECTORY)
+            return self._opened[inner]
+        above = self._handle("", make)
+        if make:
+            with suppress(FileExistsError):
+                os.mkdir(inner, _PUBLIC_FOLDER, dir_fd=above)
         try:
-            yield handle
-        finally:
-            os.close(handle)
+            self._opened[inner] = os.open(inner, _DIRECTORY, dir_fd=above)
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.ENOTDIR):
+                raise _in_the_way(self.root / inner) from error
+            raise
+        return self._opened[inner]
 
 
 def open_folder(root: Path) -> SiteFolder:
@@ -201,7 +208,7 @@ def stray_files(root: Path, known: Iterable[str]) -> list[str]:
     return found
 
 
-def _read_at(folder: int, name: str, path: Path) -> bytes | None:
+def _read_at(folder: int, name: str, path: str) -> bytes | None:
     """The bytes of an ordinary file, None where nothing is there. Raises RefusedError for anything else."""
     try:
         handle = os.open(name, _READ, dir_fd=folder)
@@ -231,7 +238,7 @@ def _replace_at(folder: int, name: str, data: bytes) -> None:
         raise
 
 
-def _in_the_way(path: Path) -> RefusedError:
+def _in_the_way(path: str | Path) -> RefusedError:
     return RefusedError(
         f"{path} is in the way and was not made by this program; it was left as it is.",
         hint="Move it elsewhere, or build into another folder: factcheck site build DIR",
@@ -239,7 +246,7 @@ def _in_the_way(path: Path) -> RefusedError:
 
 
 @contextmanager
-def _system(path: Path) -> Iterator[None]:
+def _system(path: str | Path) -> Iterator[None]:
     """What the system refuses within, told as NotWritableError."""
     try:
         yield

@@ -1,38 +1,54 @@
-"""One file of the site that is to be made: where it lies, from which template and with what, and a digest of both."""
+"""One file of the site that is to be made: where it lies, from which template and with what, and a digest of both.
+
+What it is filled with is made when the file is: of ten thousands of files a few change at a time. So a job keeps what its
+context is made from, and the function that makes it. The digest is that of the same things, so nothing is forgotten in it.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
 from factcheck.model.dataclass import dataclass
+from factcheck.publish.site.entry import SiteEntry
 
 # What makes a file: a template filled with the context, the text in the context, or (in the desk) a case, a version, a copy.
 TEXT, ASSET, TEMPLATE, CASE, VERSION, KEPT, COPY, COPY_FILE, CARD = (
     "text", "asset", "template", "case", "version", "kept", "copy", "copy-file", "card",
 )  # fmt: skip
 
-
-# Made once, and without sorting: contexts are written down in the order of the code, and there are ten thousands of them.
-_ENCODER = json.JSONEncoder(separators=(",", ":"))
+Context = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file at `path` below the site's folder. `sort` says what makes it, `template` from which template."""
+    """A file at `path` below the site's folder. `sort` says what makes it, `template` from which template; `build` makes
+    its context from `inputs`: entries, values of JSON, and objects of such fields."""
 
     path: str
     sort: str
     template: str
-    context: dict[str, Any]
     digest: str
+    build: Callable[..., Context]
+    inputs: tuple[Any, ...]
+
+    @property
+    def context(self) -> Context:
+        """What the file is filled with. Templates know what all pages share as `site` besides."""
+        return self.build(*self.inputs)
 
 
-def job(path: str, sort: str, context: dict[str, Any], frame: str, *, template: str = "") -> Job:
-    """The job of a file. `frame` is the digest of what all pages share, "" for a file that rests on its context alone.
+def job(path: str, sort: str, frame: str, build: Callable[..., Context], *inputs: Any, template: str = "") -> Job:
+    """The job of a file. `frame` is the digest of what all pages share, "" for a file that rests on its inputs alone."""
+    told = f"{frame} {sort} {template} {_ENCODER.encode(inputs)}"
+    return Job(path, sort, template, sha256(told.encode()).hexdigest()[:32], build, inputs)
 
-    What templates know as `site` is made from the frame, so its digest stands for it.
-    """
-    told = _ENCODER.encode([sort, template, {name: value for name, value in context.items() if name != "site"}])
-    return Job(path, sort, template, context, sha256(f"{frame} {told}".encode()).hexdigest()[:32])
+
+def _stands_for(value: Any) -> Any:
+    """What an object of an input is known by: an entry by its mark, any other by its fields."""
+    return value.mark if isinstance(value, SiteEntry) else vars(value)
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), default=_stands_for)

@@ -8,7 +8,7 @@ from typing import Any
 
 from factcheck.publish.site.addresses import article_page, known_by, named_page, rating_page, root_of
 from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
-from factcheck.publish.site.job import TEMPLATE, Job, job
+from factcheck.publish.site.job import TEMPLATE, Context, Job, job
 from factcheck.publish.site.stretches import Stretch, stretches
 
 PAGE = 40  # checks on a page
@@ -22,24 +22,27 @@ def in_order(entries: Iterable[SiteEntry]) -> list[SiteEntry]:
     return sorted((entry for entry in entries if entry.is_shown), key=lambda entry: (entry.first_at, entry.id))
 
 
-def list_jobs(shown: Sequence[SiteEntry], shards: int, site: dict[str, Any], frame: str) -> Iterator[Job]:
+def list_jobs(shown: Sequence[SiteEntry], shards: int, frame: str) -> Iterator[Job]:
     """Every page that lists checks or names. `shown` stand from old to new, `shards` counts the files of the search."""
-    yield from _front(shown, shards, site, frame)
+    yield from _front(shown, shards, frame)
     for page, name, entries in ratings_of(shown):
-        yield from _pages(entries, page, "verdict", name, site, frame)
+        yield from _pages(entries, page, "verdict", name, frame)
     for kind, part, field in (("claimant", "claimants", "claimant"), ("outlet", "outlets", "outlet")):
         groups = _by_name(shown, part, field)
         for page, name, entries in groups:
-            yield from _pages(entries, page, kind, name, site, frame, part)
+            yield from _pages(entries, page, kind, name, frame, part)
         names = [{"page": page, "name": name, "checked": len(entries)} for page, name, entries in groups]
-        yield from name_pages(names, part, site, frame)
+        yield from name_pages(names, part, frame)
 
 
-def name_pages(names: Sequence[dict[str, Any]], part: str, site: dict[str, Any], frame: str) -> Iterator[Job]:
+def name_pages(names: Sequence[dict[str, Any]], part: str, frame: str) -> Iterator[Job]:
     """The pages of a list of names, in the order given."""
     for stretch in stretches(list(reversed(names)), f"{part}.html", NAMES):
-        context = {"site": site, "page": page_of(stretch.page, part), "stretch": _told(stretch, stretch.items)}
-        yield job(stretch.page, TEMPLATE, context, frame, template="names.html.j2")
+        yield job(stretch.page, TEMPLATE, frame, _names_context, stretch, part, template="names.html.j2")
+
+
+def _names_context(stretch: Stretch, part: str) -> Context:
+    return {"page": page_of(stretch.page, part), "stretch": told_of(stretch, stretch.items)}
 
 
 def page_of(path: str, part: str = "", **more: Any) -> dict[str, Any]:
@@ -72,34 +75,32 @@ def ratings_of(shown: Sequence[SiteEntry]) -> list[tuple[str, str, list[SiteEntr
     return [(rating_page(label), label, entries) for label, entries in ordered]
 
 
-def _front(shown: Sequence[SiteEntry], shards: int, site: dict[str, Any], frame: str) -> Iterator[Job]:
-    ratings = [
-        {"page": page, "label": label, "tone": entries[-1].tone, "count": len(entries)}
-        for page, label, entries in ratings_of(shown)
-    ]
+def _front(shown: Sequence[SiteEntry], shards: int, frame: str) -> Iterator[Job]:
     newest, *older = reversed(stretches(shown, "checks.html", PAGE))
     first = Stretch(newest.items, "index.html", newest.newer, newest.older, newest.number, newest.of)
-    page = page_of("index.html", "checks", ratings=ratings, shards=shards, filters=_filters(shown))
-    yield job(
-        "index.html", TEMPLATE, {"site": site, "page": page, "stretch": _lines(first)}, frame, template="home.html.j2"
-    )
+    yield job("index.html", TEMPLATE, frame, _front_context, first, shown, shards, template="home.html.j2")
     for stretch in older:
         back = "index.html" if stretch.newer == "checks.html" else stretch.newer
         moved = Stretch(stretch.items, stretch.page, back, stretch.older, stretch.number, stretch.of)
-        context = {
-            "site": site,
-            "page": page_of(stretch.page, "checks", kind="checks", name="", total=len(shown)),
-            "stretch": _lines(moved),
-        }
-        yield job(stretch.page, TEMPLATE, context, frame, template="list.html.j2")
+        yield _page(moved, "checks", "checks", "", len(shown), frame)
 
 
-def _filters(shown: Sequence[SiteEntry]) -> list[list[Any]]:
+def _front_context(first: Stretch, shown: Sequence[SiteEntry], shards: int) -> Context:
+    rated = ratings_of(shown)
+    ratings = [
+        {"page": page, "label": label, "tone": entries[-1].tone, "count": len(entries)}
+        for page, label, entries in rated
+    ]
+    filters = _filters(shown, [label for _, label, _ in rated])
+    page = page_of(first.page, "checks", ratings=ratings, shards=shards, filters=filters)
+    return {"page": page, "stretch": _lines(first)}
+
+
+def _filters(shown: Sequence[SiteEntry], labels: list[str]) -> list[list[Any]]:
     """What the filters of the search offer: verdicts in the order of their number, names of most checks, years."""
-    known = [line_of(entry) for entry in shown]
     return [
-        ["verdict", [label for _, label, _ in ratings_of(shown)]],
-        ["claimant", _most(line["claimant"] for line in known)],
+        ["verdict", labels],
+        ["claimant", _most(entry.claimant for entry in shown if entry.claimant != UNKNOWN)],
         ["outlet", _most(entry.outlet for entry in shown)],
         ["year", sorted({entry.published_on[:4] for entry in shown if entry.published_on}, reverse=True)],
     ]
@@ -123,28 +124,27 @@ def _by_name(shown: Sequence[SiteEntry], folder: str, field: str) -> list[tuple[
 
 
 def _pages(
-    entries: Sequence[SiteEntry],
-    page: str,
-    kind: str,
-    name: str,
-    site: dict[str, Any],
-    frame: str,
-    part: str = "checks",
+    entries: Sequence[SiteEntry], page: str, kind: str, name: str, frame: str, part: str = "checks"
 ) -> Iterator[Job]:
     for stretch in stretches(entries, page, PAGE):
-        context = {
-            "site": site,
-            "page": page_of(stretch.page, part, kind=kind, name=name, total=len(entries)),
-            "stretch": _lines(stretch),
-        }
-        yield job(stretch.page, TEMPLATE, context, frame, template="list.html.j2")
+        yield _page(stretch, part, kind, name, len(entries), frame)
+
+
+def _page(stretch: Stretch, part: str, kind: str, name: str, total: int, frame: str) -> Job:
+    inputs = (stretch, part, kind, name, total)
+    return job(stretch.page, TEMPLATE, frame, _list_context, *inputs, template="list.html.j2")
+
+
+def _list_context(stretch: Stretch, part: str, kind: str, name: str, total: int) -> Context:
+    return {"page": page_of(stretch.page, part, kind=kind, name=name, total=total), "stretch": _lines(stretch)}
 
 
 def _lines(stretch: Stretch) -> dict[str, Any]:
-    return _told(stretch, [line_of(entry) for entry in stretch.items if isinstance(entry, SiteEntry)])
+    return told_of(stretch, [line_of(entry) for entry in stretch.items if isinstance(entry, SiteEntry)])
 
 
-def _told(stretch: Stretch, items: Sequence[Any]) -> dict[str, Any]:
+def told_of(stretch: Stretch, items: Sequence[Any]) -> dict[str, Any]:
+    """What the templates know as `stretch`."""
     return {
         "items": list(items), "newer": stretch.newer, "older": stretch.older, "number": stretch.number, "of": stretch.of,
     }  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from factcheck.publish.inert_text import inert_line
 from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
+from factcheck.publish.site.job import TEXT, Context, Job, job
 from factcheck.publish.site.lists import UNKNOWN
 
 SHARD = 2_000  # cases in one file of the search
@@ -15,14 +16,14 @@ MOST_IN_A_MAP = 45_000  # addresses; the protocol allows 50,000
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def search_shards(shown: Sequence[SiteEntry]) -> list[tuple[str, str]]:
+def search_jobs(shown: Sequence[SiteEntry], frame: str) -> list[Job]:
     """The files that the search loads when somebody begins to type: scripts that hand over rows, because a page that was
     opened from a folder may load a script and nothing else. They are filled from the oldest case on."""
     parts = [shown[start : start + SHARD] for start in range(0, len(shown), SHARD)]
-    return [(f"search/{number}.js", _shard(part)) for number, part in enumerate(parts, 1)]
+    return [job(f"search/{number}.js", TEXT, frame, _shard, part) for number, part in enumerate(parts, 1)]
 
 
-def _shard(entries: Sequence[SiteEntry]) -> str:
+def _shard(entries: Sequence[SiteEntry]) -> Context:
     rows = [
         [
             entry.page,
@@ -39,17 +40,17 @@ def _shard(entries: Sequence[SiteEntry]) -> str:
     ]
     # Escaped to ASCII, so that no sign ends the script or the line whatever a server says of its encoding.
     text = json.dumps(rows, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f"(window.checksToSearch=window.checksToSearch||[]).push({text});\n"
+    return {"text": f"(window.checksToSearch=window.checksToSearch||[]).push({text});\n"}
 
 
-def data_feed(shown: Sequence[SiteEntry], base: str) -> str:
+def data_feed(shown: Sequence[SiteEntry], base: str) -> Context:
     """Every ClaimReview in one schema.org DataFeed, as aggregators read it. The reviews are taken over as they stand on
     their pages, byte for byte; without the address of the site each names the page that the case was published with."""
     told = [entry for entry in shown if entry.review]
     items = ",\n".join(_feed_item(entry, base) for entry in told)
     changed = max((entry.updated_at for entry in shown), default="")
     head = {"@context": "https://schema.org", "@type": "DataFeed", **({"dateModified": changed} if changed else {})}
-    return f'{json.dumps(head)[:-1]}, "dataFeedElement": [\n{items}\n]}}\n'
+    return {"text": f'{json.dumps(head)[:-1]}, "dataFeedElement": [\n{items}\n]}}\n'}
 
 
 def _feed_item(entry: SiteEntry, base: str) -> str:
@@ -58,29 +59,34 @@ def _feed_item(entry: SiteEntry, base: str) -> str:
     return f'{json.dumps(head)[:-1]}, "item": [{entry.review}]}}'
 
 
-def site_maps(pages: Iterable[tuple[str, str]], base: str) -> list[tuple[str, str]]:
+def site_map_jobs(pages: Sequence[tuple[str, str]], base: str, frame: str) -> list[Job]:
     """The site map, or several and their index: each page with the day of its last change, "" where nobody knows. There is
     none without the address of the site, because the protocol wants whole addresses."""
     if not base:
         return []
-    listed = list(pages)
-    parts = [listed[start : start + MOST_IN_A_MAP] for start in range(0, len(listed), MOST_IN_A_MAP)] or [[]]
+    parts = [pages[start : start + MOST_IN_A_MAP] for start in range(0, len(pages), MOST_IN_A_MAP)] or [[]]
     if len(parts) == 1:
-        return [("sitemap.xml", _map(parts[0], base))]
-    maps = [(f"sitemap-{number}.xml", _map(part, base)) for number, part in enumerate(parts, 1)]
-    inner = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name, _ in maps)
-    index = f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_XMLNS}">\n{inner}</sitemapindex>\n'
-    return [("sitemap.xml", index), *maps]
+        return [job("sitemap.xml", TEXT, frame, _map, parts[0], base)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    maps = [job(name, TEXT, frame, _map, part, base) for name, part in zip(names, parts, strict=True)]
+    return [job("sitemap.xml", TEXT, frame, _index, names, base), *maps]
 
 
-def _map(pages: Sequence[tuple[str, str]], base: str) -> str:
+def _index(names: Sequence[str], base: str) -> Context:
+    inner = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name in names)
+    return {
+        "text": f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_XMLNS}">\n{inner}</sitemapindex>\n'
+    }
+
+
+def _map(pages: Sequence[tuple[str, str]], base: str) -> Context:
     inner = "".join(
         f"<url><loc>{escape(base + page)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
         for page, day in pages
     )
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_XMLNS}">\n{inner}</urlset>\n'
+    return {"text": f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_XMLNS}">\n{inner}</urlset>\n'}
 
 
-def robots(base: str) -> str:
+def robots(base: str) -> Context:
     """robots.txt: everything may be read; earlier versions and copies say themselves that they are not to be listed."""
-    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")
+    return {"text": "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")}

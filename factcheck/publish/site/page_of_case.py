@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
 from typing import Any
 
 from factcheck.model import stages
@@ -24,7 +23,7 @@ from factcheck.publish.confidential import leaks_in, texts_in
 from factcheck.publish.public_case import PublicCase
 from factcheck.publish.site.addresses import case_page
 from factcheck.publish.site.copies import hidden_copies, public_copies
-from factcheck.publish.site.entry import CHECKED, WITHDRAWN, SiteEntry
+from factcheck.publish.site.entry import CHECKED, WITHDRAWN, SiteEntry, mark_of
 from factcheck.publish.site.frame import tone_of
 from factcheck.publish.site.kept_case import kept_case
 from factcheck.publish.standing import group_of, standing_publications
@@ -33,17 +32,18 @@ from factcheck.publish.summary_record import summary_record
 
 TEASER = 220  # characters
 _BEFORE_A_STOP = re.compile(r" (?=[.,;:!?])")
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 Review = Callable[[PublicCase, str], str]
 KeptRecord = Callable[[Publication], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """What there is to tell of a case: its entry, what its page is filled with (None where it has none), and where the
-    words that readers would see give a confidential source away."""
+    """What there is to tell of a case: its entry, what its page is filled with (as JSON, "" where it has none), and where
+    the words that readers would see give a confidential source away."""
 
     entry: SiteEntry
-    record: dict[str, Any] | None
+    record: str
     leaks: tuple[str, ...] = ()
 
 
@@ -58,12 +58,12 @@ def case_page_of(
     """The page of a case on a day (ISO). `project` makes its summary as it stands, `kept` reads what was kept of a
     publication, `scale_of` finds a scale by its key, `review` writes the ClaimReview for a page ("" for none)."""
     if not case.publications:
-        return CasePage(unshown(case), None)
+        return CasePage(unshown(case), "")
     first = kept(case.publications[0])
     versions = versions_of(case, kept)
     shown = _summary(case, project, kept)
     if shown is None:
-        return CasePage(unshown(case), None)
+        return CasePage(unshown(case), "")
     summary, public, again = shown
     leaks = tuple(
         f"{leak.field} holds the {leak.detail} of evidence {leak.evidence}"
@@ -71,11 +71,10 @@ def case_page_of(
     )
     told = summary["cases"][0]
     until, day = _days(told, today)
-    record = {"summary": summary, "again": again, "today": day}
+    record = _ENCODER.encode({"summary": summary, "again": again, "today": day})
     entry = _entry(case, told, case_page(case.id, _claim_in(first)), scale_of, versions, again)
     copies = _copies_shown(case, told, versions, kept)
-    digest = sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()[:32]
-    own = replace(entry, copies=copies, digest=digest, fresh_until=until, review=review(public, entry.page))
+    own = replace(entry, copies=copies, digest=mark_of(record), fresh_until=until, review=review(public, entry.page))
     return CasePage(own, record, leaks)
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from factcheck.publish.site.articles import article_jobs
 from factcheck.publish.site.case_jobs import case_jobs
 from factcheck.publish.site.corrections import correction_jobs
 from factcheck.publish.site.engine import SiteTemplates
 from factcheck.publish.site.entry import SiteEntry
-from factcheck.publish.site.feed import feed_context
+from factcheck.publish.site.feed import feed_job
 from factcheck.publish.site.frame import PARTS, SiteFrame
-from factcheck.publish.site.job import ASSET, TEMPLATE, TEXT, Job, job
+from factcheck.publish.site.job import ASSET, TEMPLATE, TEXT, Context, Job, job
 from factcheck.publish.site.lists import in_order, list_jobs, page_of
-from factcheck.publish.site.machines import data_feed, robots, search_shards, site_maps
+from factcheck.publish.site.machines import data_feed, robots, search_jobs, site_map_jobs
 
 ASSETS = ("style.css", "search.js")
 
@@ -22,26 +23,23 @@ def plan_site(
     entries: Sequence[SiteEntry], places: Mapping[str, str], frame: SiteFrame, templates: SiteTemplates, digest: str
 ) -> list[Job]:
     """The jobs of all files. `places` says where the file of each case lies in the desk, `digest` is that of the frame."""
-    shown, site = in_order(entries), frame.context
-    shards = search_shards(shown)
+    shown, base = in_order(entries), frame.base_url
+    shards = search_jobs(shown, digest)
     pages = [
         *case_jobs(shown, hidden_in(entries), places, frame, digest),
-        *article_jobs(entries, site, digest),
-        *list_jobs(shown, len(shards), site, digest),
-        *correction_jobs(shown, site, digest),
+        *article_jobs(entries, digest),
+        *list_jobs(shown, len(shards), digest),
+        *correction_jobs(shown, digest),
         *_single_pages(frame, digest),
-    ]
-    texts = [
-        *shards,
-        ("claimreview.json", data_feed(shown, frame.base_url)),
-        ("robots.txt", robots(frame.base_url)),
-        *site_maps(_mapped(pages, shown), frame.base_url),
     ]
     return [
         *pages,
-        job("feed.xml", TEMPLATE, feed_context(shown, site), digest, template="feed.xml.j2"),
-        *(job(path, TEXT, {"text": text}, "") for path, text in texts),
-        *(job(name, ASSET, {}, templates.fingerprint(), template=name) for name in ASSETS),
+        *shards,
+        *site_map_jobs(list(_mapped(pages, shown)), base, digest),
+        feed_job(shown, base, frame.name, digest),
+        job("claimreview.json", TEXT, digest, data_feed, shown, base),
+        job("robots.txt", TEXT, digest, robots, base),
+        *(job(name, ASSET, templates.fingerprint(), dict, template=name) for name in ASSETS),
     ]
 
 
@@ -51,11 +49,14 @@ def hidden_in(entries: Iterable[SiteEntry]) -> frozenset[str]:
 
 
 def _single_pages(frame: SiteFrame, digest: str) -> Iterator[Job]:
-    site = frame.context
-    method = {"site": site, "page": page_of("method.html", "method", **frame.method)}
-    yield job("method.html", TEMPLATE, method, digest, template="method.html.j2")
+    method = page_of("method.html", "method", **frame.method)
+    yield job("method.html", TEMPLATE, digest, _alone, method, template="method.html.j2")
     lost = {**page_of("404.html"), "root": frame.base_path}
-    yield job("404.html", TEMPLATE, {"site": site, "page": lost}, digest, template="lost.html.j2")
+    yield job("404.html", TEMPLATE, digest, _alone, lost, template="lost.html.j2")
+
+
+def _alone(page: dict[str, Any]) -> Context:
+    return {"page": page}
 
 
 def _mapped(pages: Iterable[Job], shown: Sequence[SiteEntry]) -> Iterator[tuple[str, str]]:
