@@ -75,7 +75,7 @@ def summary(
     )
     name = chosen_format(session.desk, format_, to, otherwise="json" if json else "text")
     if is_memo(name):
-        made = make_memo_file(session.desk, wanted.cases, language, to)
+        made = make_memo_file(session.desk, wanted.cases, language, to, fallback)
     else:
         made = make_summary_file(session.desk, wanted, name)
     give_file(session, made, to)

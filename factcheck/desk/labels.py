@@ -10,16 +10,20 @@ from factcheck.model.scale import RatingScale
 
 
 class Labels:
-    """Labels and positions of ratings, whichever scale they are on. A scale that is gone leaves the key itself."""
+    """Labels and positions of ratings, whichever scale they are on. A scale that is gone leaves the key itself.
 
-    def __init__(self, desk: Desk) -> None:
+    `language` is the desk's where it is "".
+    """
+
+    def __init__(self, desk: Desk, language: str = "") -> None:
         self._desk = desk
+        self._language = language or desk.settings.language
         self._scale = cache(self._find)
 
     def label(self, scale: str, key: str) -> str:
-        """The label as readers see it, in the desk's language."""
+        """The label as readers see it."""
         found = self._scale(scale)
-        return found.label(key, self._desk.settings.language) if found else key
+        return found.label(key, self._language) if found else key
 
     def position(self, scale: str, key: str) -> tuple[int, int] | None:
         """The place on the axis and its far end, both from 0 at the true end; None off the axis."""

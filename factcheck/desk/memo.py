@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.desk.labels import Labels
+from factcheck.desk.languages import readers_language, stands_in
 from factcheck.desk.place import Desk
 from factcheck.desk.summaries import articles_of
 from factcheck.desk.summary_files import SummaryFile
@@ -20,6 +21,7 @@ from factcheck.model.ids import short_id
 from factcheck.publish.memo import MEMO, memo_format, write_memo
 from factcheck.verdicts.standards import check_standards
 
+_WORDS = "memo_words"
 _NOT_TOLD = frozenset({"sha256", "text_sha256", "payload_sha256", "extension", "media_type", "size", "marks", "tool",
                        "quantities", "times", "names", "reasons", "score", "type", "type_because", "kept"})  # fmt: skip
 
@@ -32,16 +34,22 @@ def is_memo(format_name: str) -> bool:
     return format_name == MEMO
 
 
-def make_memo_file(desk: Desk, cases: tuple[str, ...], language: str = "", to: Path | None = None) -> SummaryFile:
+def make_memo_file(
+    desk: Desk, cases: tuple[str, ...], language: str = "", to: Path | None = None, fallback: str = ""
+) -> SummaryFile:
     """The memo on one case, in the format that the ending of its file speaks of; text where there is none.
 
-    Raises UsageError for several cases or an unknown ending, MissingExtraError, NotFoundError and DamagedFileError.
+    `language` is the desk's where it is "", `fallback` one that may stand in where a memo has no words in it. Raises
+    UsageError for several cases or an unknown ending, UnwordedError, MissingExtraError, NotFoundError, DamagedFileError.
     """
     if len(cases) != 1:
         raise UsageError("A memo is on one case.", hint="factcheck summary CASE --format memo -o memo.docx")
     one = memo_format(to.suffix.lower().removeprefix(".") or "txt" if to else "txt")
-    written = write_memo(_record(desk, cases[0], language), one.ending, desk.templates_folder)
-    return SummaryFile(one, written if isinstance(written, bytes) else written.encode("utf-8"))
+    asked = language or desk.settings.language
+    chosen = readers_language(desk, language, fallback, _WORDS)
+    written = write_memo(_record(desk, cases[0], chosen), one.ending, desk.templates_folder)
+    notes = (stands_in(desk, asked, chosen, _WORDS),) if asked != chosen else ()
+    return SummaryFile(one, written if isinstance(written, bytes) else written.encode("utf-8"), notes=notes)
 
 
 def _record(desk: Desk, case_id: str, language: str) -> dict[str, Any]:
@@ -50,12 +58,12 @@ def _record(desk: Desk, case_id: str, language: str) -> dict[str, Any]:
     article = articles_of(desk, [case]).get(case.article)
     hidden = {piece.id for piece in case.evidence if piece.confidential}
     return {
-        "language": language or desk.settings.language,
+        "language": language,
         "desk_name": desk.settings.organisation or desk.settings.name,
         "generated_on": desk.today,
         "case": case_record(case),
         "confidential": len(hidden),
-        "labels": _labels(desk, case),
+        "labels": _labels(Labels(desk, language), case, desk.scale.key),
         "article": {
             "title": article.title, "publisher": article.publisher, "url": article.url,
             "published_on": article.detail("published_on"),
@@ -65,9 +73,9 @@ def _record(desk: Desk, case_id: str, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _labels(desk: Desk, case: Case) -> dict[str, str]:
-    """What each rating that the case speaks of is called."""
-    labels, scale = Labels(desk), case.verdict.scale if case.verdict else desk.scale.key
+def _labels(labels: Labels, case: Case, scale: str) -> dict[str, str]:
+    """What each rating that the case speaks of is called; `scale` is the desk's."""
+    scale = case.verdict.scale if case.verdict else scale
     verdicts = [said.value.rating for said in case.verdicts]
     ratings = {*verdicts, *(one.rating for one in case.reviews), *(one.rating for one in case.publications)}
     ratings |= {one.blind.rating for one in case.reviews if one.blind}

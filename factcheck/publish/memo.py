@@ -41,7 +41,7 @@ def write_memo(record: dict[str, Any], ending: str, extra: Path | None = None) -
 
     one = memo_format(ending)
     words = file_of_language("memo_words", str(record["language"]), extra)
-    # Words and dates go by the language that was found: one in two languages would be worse than one in English.
+    # Dates go by the file that was found, so that a memo for `de-AT` in the words of `de` is in one language throughout.
     told = {**record, "words_file": words, "language": words.split(".")[1]}
     folder = extra if extra is not None and (extra / "memo.j2").is_file() else SHIPPED
     page = fill_template(TemplateFile(MEMO, "html", folder / "memo.j2"), told, extra, MEMO)

@@ -8,12 +8,14 @@ import stat
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from factcheck.desk import evidence
 from factcheck.desk.memo import is_memo, make_memo_file
 from factcheck.desk.place import Desk, open_desk
 from factcheck.desk.summary_files import formats_of, save_summary_file
-from factcheck.errors import UsageError
+from factcheck.errors import UnwordedError, UsageError
+from factcheck.publish.template_files import SHIPPED
 from tests.desk import making
 from tests.publish.writers.reading import raw_parts, read_pdf, read_word
 
@@ -21,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = bool(os.environ.get("FACTCHECK_UPDATE_GOLDEN"))
 ENDINGS = ("txt", "md", "html", "docx", "pdf")
+LANGUAGES = ("ar", "de", "en", "es", "fr", "pt")
 CANARY = "Canary-1911"
 
 
@@ -33,8 +36,7 @@ def told(desk: Desk) -> tuple[Desk, str]:
     return desk, case
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("ending", ["txt", "md"])
+@pytest.mark.parametrize(("language", "ending"), [*((one, "txt") for one in LANGUAGES), ("en", "md"), ("es", "md")])
 def test_a_memo_on_the_example_reads_as_it_was_promised(language: str, ending: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "cases", tmp_path / "cases", ignore=shutil.ignore_patterns(".*"))
     desk = open_desk(tmp_path / "cases", at="2026-11-29T08:00:00Z", environment={})
@@ -88,3 +90,28 @@ def test_a_memo_is_on_one_case_and_in_a_file_that_it_can_be_written_in(told: tup
     with pytest.raises(UsageError) as refusal:
         make_memo_file(desk, (case,), "", Path("memo.xlsx"))
     assert refusal.value.hint == "It may end in .txt, .md, .html, .docx, .pdf."
+
+
+def test_every_language_of_summaries_words_everything_that_a_memo_says() -> None:
+    environment = Environment()
+    said = {one: vars(environment.from_string(_words(one)).module) for one in LANGUAGES}
+    for words in said.values():
+        assert {name for name in words if not name.startswith("_")} == {
+            name for name in said["en"] if not name.startswith("_")
+        }
+        assert set(words["kinds"]) == set(said["en"]["kinds"])
+    assert {path.name.split(".")[1] for path in SHIPPED.glob("words.*.j2")} == set(LANGUAGES)
+
+
+def test_a_memo_is_never_in_a_language_that_nobody_asked_for(desk: Desk) -> None:
+    case = making.published(desk)
+    with pytest.raises(UnwordedError, match="no wording in sv"):
+        make_memo_file(desk, (case,), "sv")
+    made = make_memo_file(desk, (case,), "sv", fallback="fr")
+    assert "NE PAS PUBLIER" in made.text
+    assert "There is no wording in sv, so this is in fr." in made.notes[0]
+    assert make_memo_file(desk, (case,), "de-AT").text.startswith(make_memo_file(desk, (case,), "de").text[:40])
+
+
+def _words(language: str) -> str:
+    return (SHIPPED / f"memo_words.{language}.j2").read_text(encoding="utf-8")
