@@ -48,6 +48,16 @@ def test_every_kind_of_page_can_be_read_by_everybody(
     assert found + trouble == []
 
 
+@pytest.mark.parametrize("look", ["light", "dark", "phone"])
+def test_the_page_of_who_is_lost_can_be_read_by_everybody(
+    look: str, browser: Browser, axe: str, example_site: Path
+) -> None:
+    with served(example_site) as home, reading(browser, home, look, bypass_csp=True) as (page, _trouble):
+        page.goto(f"{home}no/such/page.html")
+        assert violations(page, axe, look) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
 def test_nothing_is_asked_of_another_host_and_no_page_has_an_error(browser: Browser, example_site: Path) -> None:
     with served(example_site) as home, reading(browser, home) as (page, trouble):
         for path in pages_of_each_kind(example_site):
