@@ -30,7 +30,7 @@ class UserSettings:
     keys: Mapping[str, str] = field(
         default_factory=dict,
         metadata=about(
-            'Keys of the full-screen desk, by the name that its help (?) shows: note = "N". Several: "N,f5".'
+            'Keys of the full-screen desk, by the name that its help (?) shows: note = "f7". Several: "f7,^t".'
         ),
     )
 

@@ -29,7 +29,7 @@ def init_desk(root: Path, *, name: str = "", scale: str = "default", language: s
     load_scale(scale, root / "scales")
     try:
         make_folder(root)
-        write_new_desk_settings(root / SETTINGS_FILE, name=name or _name_of(root), scale=scale, language=language)
+        write_new_desk_settings(root / SETTINGS_FILE, name=name or name_of_folder(root), scale=scale, language=language)
         for name_of_file, text in _FOR_GIT.items():
             if not (root / name_of_file).exists():
                 write_new(root / name_of_file, text)
@@ -86,7 +86,8 @@ def remember_who(person: str) -> None:
     write_user_setting("by", person)
 
 
-def _name_of(root: Path) -> str:
+def name_of_folder(root: Path) -> str:
+    """What a desk in a folder is called where nobody names it: as the folder, or as that around a folder `cases`."""
     resolved = root.resolve()
     return resolved.parent.name if resolved.name == "cases" and resolved.parent.name else resolved.name
 

@@ -1,4 +1,4 @@
-"""The full-screen desk as an application: themes, the user's keys, the open desk, and where screens are opened.
+"""The full-screen desk as an application: the user's keys, the open desk, and where screens are opened.
 
 Everything else lies in the screens, which are loaded when they are first opened.
 """
@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual._callback import invoke
-from textual.app import App
 from textual.screen import Screen
 
-from factcheck.render.inert import view
 from factcheck.render.words import count
+from factcheck.tui.answering_app import AnsweringApp
 from factcheck.tui.asking import ask
-from factcheck.tui.messages import Answered, DeskChanged, Failed, Told
-from factcheck.tui.palette import THEMES
+from factcheck.tui.desk_screen import DeskScreen
+from factcheck.tui.messages import DeskChanged, Told
+from factcheck.tui.own_keys import key_troubles, own_keymap
 
 if TYPE_CHECKING:
     from factcheck.desk.place import Desk
@@ -29,12 +28,10 @@ if TYPE_CHECKING:
 WATCH_SECONDS = 0.7  # how often the folders are looked at; a change elsewhere is seen within a second
 
 
-class DeskApp(App[None]):
+class DeskApp(AnsweringApp[None]):
     """One open desk. `root` is its folder; `open_desk` opens it, which takes longer than the first picture may."""
 
-    TITLE = "factcheck"
     CSS_PATH = ["app.tcss", "screens/caseload.tcss"]  # noqa: RUF012 - the first screen brings no file of its own
-    ENABLE_COMMAND_PALETTE = False  # our own lists every action, and is loaded when it is opened
 
     def __init__(
         self,
@@ -47,12 +44,9 @@ class DeskApp(App[None]):
         watch_seconds: float = WATCH_SECONDS,
         offers_tour: bool = False,
     ) -> None:
-        super().__init__()
-        for one in THEMES:
-            self.register_theme(one)
-        self._begin_with(theme)
+        super().__init__(theme)
         self.root = root
-        self.own_keys = keys or {}
+        self.own_keys = own_keymap(keys) if keys else {}
         self.is_read_only = is_read_only
         self.who = ""  # who is working, as the title says it
         self.done: list[Told] = []  # what undo takes back next: the newest last
@@ -62,15 +56,6 @@ class DeskApp(App[None]):
         self._stamp: DeskStamp | None = None
         self._terminal: int | None = None
         self.set_keymap(self.own_keys)
-
-    def _begin_with(self, theme: str) -> None:
-        """Begin with a theme, where setting it would have every style sheet read a second time."""
-        self.set_reactive(App.theme, theme)
-        is_dark = self.current_theme.dark
-        self.set_class(True, f"-theme-{theme}", update=False)
-        self.set_class(is_dark, "-dark-mode", update=False)
-        self.set_class(not is_dark, "-light-mode", update=False)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     @cached_property
     def desk(self) -> Desk:
@@ -137,25 +122,9 @@ class DeskApp(App[None]):
     @on(DeskChanged)
     def tell_the_screens(self) -> None:
         """Each screen that is open asks again for what it shows."""
-        from factcheck.tui.desk_screen import DeskScreen
-
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.reload()
-
-    @on(Answered)
-    async def take_answer(self, message: Answered) -> None:
-        """Hand an answer to the one who asked, unless it is gone."""
-        if message.owner.is_running:
-            await invoke(message.then, message.answer)
-
-    @on(Failed)
-    def take_failure(self, message: Failed) -> None:
-        """Hand an error to the one who asked, or show it."""
-        if message.instead is not None and message.owner.is_running:
-            message.instead(message.error)
-        else:
-            self.say_error(message.error)
 
     @on(Told)
     def take_told(self, message: Told) -> None:
@@ -164,25 +133,18 @@ class DeskApp(App[None]):
             self.done.append(message)
         if all(one.severity == "information" for one in self._notifications):
             self.clear_notifications()  # of many that follow each other only the newest, or they hide the screen
-        self.say(f"{message.sentence}  (u undoes it)" if message.undoes else message.sentence)
+        self.say(f"{message.sentence}  ({self.key_for('undo')} undoes it)" if message.undoes else message.sentence)
         self.post_message(DeskChanged())
-
-    def say(self, sentence: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """A toast. No markup is read in it."""
-        self.notify(view(sentence, multiline=True), severity=severity, markup=False)
 
     def say_error(self, error: Exception) -> None:
         """An error as a toast, with the next step. Where nobody said who is working, they are asked."""
         from factcheck.errors import UnknownPersonError
-        from factcheck.tui.faults import words_of
 
         if isinstance(error, UnknownPersonError):
             from factcheck.tui.actions.whole_desk import ask_who
 
             ask_who(self.screen)
-
-        message, hint = words_of(error)
-        self.say(f"{message}\n{hint}".strip(), severity="error")
+        super().say_error(error)
 
     def open_case(self, identifier: str) -> None:
         """Show one case."""
@@ -201,11 +163,17 @@ class DeskApp(App[None]):
         def greeted(answer: tuple[bool, int]) -> None:
             is_due, drafts = answer
             if drafts:
-                self.say(f"{count(drafts, 'text')} left unsaved: ^o goes on.")
+                self.say(f"{count(drafts, 'text')} left unsaved: {self.key_for('drafts')} goes on.")
             if is_due:
                 self.show_tour()
 
+        for trouble in key_troubles(self.own_keys) if self.own_keys else ():
+            self.say(f"In your settings, [keys]: {trouble}", severity="warning")
         ask(self, lambda: (self.offers_tour and is_tour_due(), len(list_drafts(self.desk))), greeted, group="greet")
+
+    def key_for(self, name: str) -> str:
+        """The key of an action of every screen, for a hint."""
+        return next(screen.key_for(name) for screen in self.screen_stack if isinstance(screen, DeskScreen))
 
     def show_tour(self) -> None:
         """The three steps."""

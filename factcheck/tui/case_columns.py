@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factcheck.render.output import Span
 
 GAP = 2
-DOES_IT: tuple[Span, ...] = (("   .", "bold cyan"), (" does it", "dim"))  # behind what is next: the key of `next-step`
 _LEAST_CLAIM, _GOOD_CLAIM = 24, 44
 # Name, title, cells at least and at most; those that come first are the last to go where it is narrow.
 _COLUMNS = (
@@ -34,6 +33,11 @@ SORT_OF = {
     "assignee": "assignee", "claim": "claim",
 }  # fmt: skip
 _ENDED = ("closed", "declined", "duplicate", "withdrawn", "published")
+
+
+def does_it(key: str) -> tuple[Span, ...]:
+    """What stands behind what is next: the key of `next-step`, nothing where it can't be done here."""
+    return ((f"   {key}", "bold cyan"), (" does it", "dim")) if key else ()
 
 
 @cache

@@ -13,7 +13,7 @@ from factcheck.render.next_step import next_step
 from factcheck.render.withheld import without_verdict
 from factcheck.render.words import AMBER, IDENTIFIER, RED, RatingLabels
 from factcheck.tui.captured import CapturedOutput, ScreenPage
-from factcheck.tui.case_columns import DOES_IT
+from factcheck.tui.case_columns import does_it
 from factcheck.tui.shown import lines, shown
 
 if TYPE_CHECKING:
@@ -30,13 +30,15 @@ _AROUND = 140  # letters of the article on either side of the claim
 
 
 class CaseParts:
-    """What the screen shows of one case. `today` is the day that the reply clock counts from, ISO."""
+    """What the screen shows of one case. `today` is the day that the reply clock counts from, ISO; `next_key` does what is
+    next."""
 
-    def __init__(self, view: CaseView, labels: RatingLabels, today: str) -> None:
+    def __init__(self, view: CaseView, labels: RatingLabels, today: str, next_key: str) -> None:
         self.view = view
         self.record: Record = without_verdict(case_record(view.case), view.found.verdicts)
         self.labels = labels
         self.today = today
+        self.next_key = next_key
 
     def title(self) -> Content:
         """Id, stage and verdict, who works on it and its tags, in one line."""
@@ -53,7 +55,7 @@ class CaseParts:
         page: list[list[Span]] = [[(self.record["claim"], "bold")]]
         page += [[(f"! {alarm}", "bold color(167)")] for alarm in case_page.alarms(self.record)]
         words, _ = next_step(self.record)
-        page.append([("Next  ", "dim"), (words.rstrip(":"), "bold"), *DOES_IT])
+        page.append([("Next  ", "dim"), (words.rstrip(":"), "bold"), *does_it(self.next_key)])
         page.append([])
         place = self.view.place
         if place is not None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 from textual.widgets import Input
 
-from factcheck.tui.actions.registry import actions_of, bindings_of, why_not
+from factcheck.tui.actions.registry import actions_of, bindings_of, keys_of, why_not
+from factcheck.tui.key_names import key_name
 
 if TYPE_CHECKING:
     from factcheck.desk.place import Desk
@@ -42,6 +43,21 @@ class DeskScreen(Screen[None]):
     def actions(self) -> tuple[Action, ...]:
         """What can be done here, in order."""
         return actions_of(self.SCOPES)
+
+    def keys_of(self, action: Action) -> tuple[str, ...]:
+        """The keys that do an action here: its own, less those that the user gave to another one of this screen."""
+        own = self.desk_app.own_keys
+        keys = keys_of(action, own)
+        if action.name in own or not own:
+            return keys
+        taken = {key for other in self.actions if other.name in own for key in keys_of(other, own)}
+        return tuple(key for key in keys if key not in taken)
+
+    def key_for(self, name: str) -> str:
+        """The key of an action as it is read on a keyboard, for a hint; "" where it has none here, or may not be done."""
+        action = next(action for action in self.actions if action.name == name)
+        is_refused = action.changes and self.desk_app.is_read_only
+        return "" if is_refused else next(map(key_name, self.keys_of(action)), "")
 
     def chosen_cases(self) -> tuple[str, ...]:
         """The ids of the cases that an action is about: those marked, else the one the cursor is on."""

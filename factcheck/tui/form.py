@@ -69,6 +69,7 @@ class Form:
     fill: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
     fills: str = ""
     part: str = ""  # the id of the evidence or question it is about, where it is about one
+    keeps_draft: bool = True  # whether there is a desk that what was typed can be kept at
 
     @property
     def draft_key(self) -> str:

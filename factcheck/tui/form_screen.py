@@ -6,7 +6,7 @@ What is typed is kept as a draft within half a second and until it is saved: esc
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -19,6 +19,7 @@ from textual.widgets import Input, Static, TextArea
 
 from factcheck.errors import FactcheckError, UnknownPersonError, UsageError
 from factcheck.tui.asking import ask
+from factcheck.tui.drafting import DeskDraft, DraftPlace, NoDraft
 from factcheck.tui.form import TEXT, Field, Form
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.fields import ChoiceField, TextField, widget_of
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 _DRAFT_SECONDS = 0.4
 _SHARE, _EDGES = 0.94, 2  # of the screen that a form may take, as its .tcss says, and lines of its border
 _WIDE = 110  # cells from which a page stands beside the fields
-_KEYS = (("^s", " saves  "), ("tab", " next field  "), ("^e", " editor  "), ("esc", " backs out, keeping a draft"))
+_KEYS = (("^s", " saves  "), ("tab", " next field  "))
+_BACK = {True: ("esc", " backs out, keeping a draft"), False: ("esc", " leaves")}  # by whether a draft is kept
 
 
 class FormScreen(ModalScreen["Told | None"]):
@@ -85,18 +87,17 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def _keys(self) -> Content:
         """What the keys do; those that this form has no use for are left out."""
-        more: tuple[tuple[str, str], ...] = (("^r", f" reads {self.form.fills}  "),) if self.form.fill else ()
+        has_text = any(field.kind == TEXT for field in self.form.fields)
+        more: tuple[tuple[str, str], ...] = (("^e", " editor  "),) if has_text else ()
+        more += (("^r", f" reads {self.form.fills}  "),) if self.form.fill else ()
         more += (("pgdn", " reads on  "),) if self.form.page is not None else ()
-        return shown(
-            *(part for key, words in (*_KEYS[:-1], *more, _KEYS[-1]) for part in ((key, "bold cyan"), (words, "")))
-        )
+        keys = (*_KEYS, *more, _BACK[self.form.keeps_draft])
+        return shown(*(part for key, words in keys for part in ((key, "bold cyan"), (words, ""))))
 
     def on_mount(self) -> None:
         """Put the cursor into the first field, and ask whether there is a draft."""
-        from factcheck.desk.drafts import read_draft
-
         self._widget(self.form.first or self.form.fields[0].name).focus()
-        ask(self, lambda: read_draft(self._app.desk, self.form.draft_key), self._offer, group="draft-read")
+        ask(self, self._draft.read, self._offer, group="draft-read")
 
     def on_resize(self, event: events.Resize) -> None:
         """The fields take the lines that are left. What their author looks at stands beside them where there is room."""
@@ -117,6 +118,10 @@ class FormScreen(ModalScreen["Told | None"]):
     def _app(self) -> DeskApp:
         app: Any = self.app
         return app  # type: ignore[no-any-return]
+
+    @property
+    def _draft(self) -> DraftPlace:
+        return DeskDraft(self._app, self.form.draft_key) if self.form.keeps_draft else NoDraft()
 
     def _widget(self, name: str) -> Any:
         return self.query_one(f"#field-{name}", Widget)
@@ -153,15 +158,11 @@ class FormScreen(ModalScreen["Told | None"]):
         self.set_timer(_DRAFT_SECONDS, self._keep)
 
     def _keep(self) -> None:
-        from factcheck.desk.drafts import drop_draft, keep_draft
-
         if self._is_settled or not self.is_attached:
             return
-        values, desk, key = self.values, self._app.desk, self.form.draft_key
-        if values == self._before:
-            ask(self._app, lambda: drop_draft(desk, key), _nothing, group=f"draft {key}")
-        else:
-            ask(self._app, lambda: keep_draft(desk, key, values), _nothing, group=f"draft {key}")
+        values, draft = self.values, self._draft
+        job = draft.drop if values == self._before else lambda: draft.keep(values)
+        ask(self._app, job, _nothing, group=f"draft {self.form.draft_key}")
 
     @on(ChoiceField.Refused)
     def say_why_not(self, event: ChoiceField.Refused) -> None:
@@ -185,16 +186,31 @@ class FormScreen(ModalScreen["Told | None"]):
             self.focus_next()
 
     def action_save(self) -> None:
-        """Save what was typed before the key: letters that came in one burst with it may still wait for their field, and a
-        key that chooses goes from the field up to the app before it is done."""
-        field = self.focused or self
-        self._save_after((field, *field.ancestors))
+        """Save what was typed before the key."""
+        self._once_typed(self._save)
 
-    def _save_after(self, waiting: Sequence[MessagePump]) -> None:
+    def leave_desk(self) -> None:
+        """Close the desk, with what was typed before the key as a draft."""
+        self._once_typed(self._leave)
+
+    def _once_typed(self, then: Callable[[], object]) -> None:
+        """Do something once all keys are: letters that came in one burst may still wait for their field, and a key that
+        chooses goes from the field up to the app before it is done."""
+        field = self.focused or self
+        self._after((field, *field.ancestors), then)
+
+    def _after(self, waiting: Sequence[MessagePump], then: Callable[[], object]) -> None:
         if waiting:
-            waiting[0].call_later(self._save_after, waiting[1:])
+            waiting[0].call_later(self._after, waiting[1:], then)
         else:
-            self._save()
+            then()
+
+    def _leave(self) -> None:
+        values, draft, app = self.values, self._draft, self._app
+        if values == self._before:
+            app.exit()
+        else:
+            ask(app, lambda: draft.keep(values), lambda _kept: app.exit(), group=f"draft {self.form.draft_key}")
 
     def _save(self) -> None:
         """Save, in a worker; the form stays until that is done."""
@@ -216,9 +232,7 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def _kept_and_saved(self, values: Mapping[str, str]) -> Told:
         """Keep the draft now, not in a moment: what the desk refuses must outlive a crash as well. Runs in a worker."""
-        from factcheck.desk.drafts import keep_draft
-
-        keep_draft(self._app.desk, self.form.draft_key, values)
+        self._draft.keep(values)
         return self.form.save(dict(values))
 
     def _saved(self, told: Told) -> None:
@@ -255,11 +269,8 @@ class FormScreen(ModalScreen["Told | None"]):
         ask_who(self, lambda _told: self.action_save())
 
     def _settle(self) -> None:
-        from factcheck.desk.drafts import drop_draft
-
         self._is_settled = True
-        desk, key = self._app.desk, self.form.draft_key
-        ask(self._app, lambda: drop_draft(desk, key), _nothing, group=f"draft {key}")
+        ask(self._app, self._draft.drop, _nothing, group=f"draft {self.form.draft_key}")
 
     def action_afresh(self) -> None:
         """Throw the draft away and begin with what the case says."""
@@ -318,7 +329,7 @@ class FormScreen(ModalScreen["Told | None"]):
 
     def action_back(self) -> None:
         """Close without saving; what was typed stays as a draft."""
-        if self.values != self._before:
+        if self.form.keeps_draft and self.values != self._before:
             self._keep()
             self._app.say("Kept as a draft: the same key brings it back.")
         self.dismiss(None)

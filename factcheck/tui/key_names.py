@@ -15,3 +15,10 @@ def key_name(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"^{key_name(key[5:])}"
     return _NAMES.get(key, key)
+
+
+def textual_name(written: str) -> str:
+    """The other way round: `^s` as `ctrl+s`, `?` as `question_mark`; what is no such name stays as it is."""
+    if len(written) > 1 and written.startswith("^"):
+        return f"ctrl+{textual_name(written[1:])}"
+    return next((key for key, name in _NAMES.items() if name == written), written)

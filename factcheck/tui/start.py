@@ -19,9 +19,9 @@ def is_terminal() -> bool:
 
 
 def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: bool = False) -> int:
-    """Open the desk on the whole screen until its user leaves; the exit code.
+    """Open the desk on the whole screen until its user leaves; the exit code. Where there is none, one may be made.
 
-    Raises UsageError without a terminal, DeskNotFoundError where there is no desk, and SettingsError.
+    Raises UsageError without a terminal, DeskNotFoundError where there is no desk and none was made, and SettingsError.
     """
     from factcheck.config.user_settings import read_user_settings
     from factcheck.errors import UsageError
@@ -29,9 +29,9 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
 
     if not is_terminal():
         raise UsageError(NO_TERMINAL)
-    root = _root(folder)
-    rest_from_collecting()
     own = read_user_settings()
+    root = _root(folder, theme=own.theme, may_make=not is_read_only)
+    rest_from_collecting()
 
     def opened() -> Desk:
         from factcheck.desk.place import open_desk
@@ -51,7 +51,7 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
     return app.return_code or 0
 
 
-def _root(folder: Path | None) -> Path:
+def _root(folder: Path | None, *, theme: str, may_make: bool) -> Path:
     """The folder of the desk; the quick way first, which needs no settings, and the whole one for its errors."""
     from factcheck.desk.quick_reads import find_root
 
@@ -59,5 +59,22 @@ def _root(folder: Path | None) -> Path:
     if found:
         return Path(found)
     from factcheck.desk.place import find_desk
+    from factcheck.errors import DeskNotFoundError
 
-    return find_desk(folder, os.environ, Path.cwd())
+    try:
+        return find_desk(folder, os.environ, Path.cwd())
+    except DeskNotFoundError:
+        # A desk that was named and is not there is a misspelled name sooner than a desk that somebody wants.
+        is_named = folder is not None or os.environ.get("FACTCHECK_DESK")
+        if is_named or not may_make or not _make(new := Path.cwd() / "cases", theme):
+            raise
+        return new
+
+
+def _make(root: Path, theme: str) -> bool:
+    """Offer to make a desk in a folder, where that may be written; whether it was made."""
+    if not os.access(root if root.exists() else root.parent, os.W_OK):
+        return False
+    from factcheck.tui.new_desk import NewDeskApp
+
+    return bool(NewDeskApp(root, theme=theme).run())

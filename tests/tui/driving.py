@@ -54,6 +54,11 @@ def words_on(pilot: Pilot[None]) -> str:
     return "\n".join("".join(segment.text for segment in strip)[:width] for strip in strips[:height])
 
 
+def toasts(pilot: Pilot[None]) -> str:
+    """What the toasts say."""
+    return "\n".join(toast.message for toast in pilot.app._notifications)
+
+
 async def form_on(pilot: Pilot[None]) -> FormScreen:
     """Wait until a form can be typed into."""
     await until(pilot, lambda: isinstance(pilot.app.screen, FormScreen) and pilot.app.screen.is_ready, "the form")

@@ -46,6 +46,7 @@ class Terminal:
         self.pressed = 0
         self.tasks: list[tuple[str, int]] = []
         self.data = bytearray()
+        self._drawn = 0  # bytes of it that the screen has drawn
 
     def start(self) -> None:
         """Open the terminal."""
@@ -78,6 +79,7 @@ class Terminal:
         import termios
 
         self._size = size
+        self._draw()
         self._screen.resize(size[1], size[0])
         fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
@@ -99,7 +101,13 @@ class Terminal:
 
     def screen(self) -> str:
         """All that stands on the screen."""
+        self._draw()
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def _draw(self) -> None:
+        """Draw what was written since: only when somebody looks, or the program would have to wait for its own terminal."""
+        part, self._drawn = self.data[self._drawn :], len(self.data)
+        self._stream.feed(self._decoder.decode(part))
 
     def press(self, *keys: str) -> None:
         """Press keys, by their names."""
@@ -152,7 +160,6 @@ class Terminal:
         self.data += part
         if _MAY_IT in part:
             os.write(self._descriptor, _IT_MAY)
-        self._stream.feed(self._decoder.decode(part))
         return bool(part)
 
     def ended(self) -> int:

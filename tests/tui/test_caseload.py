@@ -132,6 +132,25 @@ async def test_every_width_shows_claims_and_stages(desk: Desk, width: int) -> No
         await until(pilot, lambda: "triage" in words_on(pilot) and CLAIMS[0][:14] in words_on(pilot))
 
 
+async def test_what_is_cut_says_so_beside_a_scroll_bar_too(desk: Desk) -> None:
+    async with opened(desk, size=(60, 20)) as (pilot, screen):
+        await until(pilot, lambda: screen.table.show_vertical_scrollbar == (screen.table.size.height < len(CLAIMS)))
+        bar = screen.table.scrollable_content_region.width
+        lines = [line[:bar] for line in words_on(pilot).splitlines() if "triage" in line]
+        assert lines
+        assert all(line.rstrip().endswith(("…", ".")) for line in lines)
+
+
+async def test_the_footer_offers_to_go_back_only_where_there_is_a_screen_to_go_back_to(desk: Desk) -> None:
+    async with opened(desk) as (pilot, screen):
+        await press(pilot, "n")
+        await form_on(pilot)
+        await until(pilot, lambda: "? Keys" in words_on(pilot))
+        assert "esc Back" not in words_on(pilot)
+        await press(pilot, "escape", "enter")
+        await until(pilot, lambda: pilot.app.screen is not screen and "esc Back" in words_on(pilot))
+
+
 async def test_the_preview_shows_what_is_next(desk: Desk) -> None:
     async with opened(desk) as (pilot, screen):
         await until(pilot, lambda: "Worth checking?" in words_on(pilot), "the next step")

@@ -71,6 +71,17 @@ async def test_esc_keeps_what_was_typed(desk: Desk) -> None:
         await until(pilot, lambda: "unfinished" in words_on(pilot), "the draft in the form")
 
 
+async def test_leaving_at_once_keeps_what_was_typed_before_the_key(desk: Desk) -> None:
+    first = desk.store.order_cases(ListQuery())[:8]
+    async with opened(desk) as (pilot, _screen):
+        await press(pilot, "n")
+        await form_on(pilot)
+        for key in (*"half", "ctrl+q"):
+            pilot.app.simulate_key(key)
+        await until(pilot, lambda: pilot.app.return_code is not None, "the end")
+    assert (read_draft(desk, f"note {first}") or _NOTHING).values == {"text": "half"}
+
+
 async def test_a_long_text_is_written_in_the_editor(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -158,7 +158,7 @@ def _override_form(app: Any, case: Case, standard: str) -> Form:
 
 ACTIONS = (
     Action("next-step", "full_stop", "Do next", "Do what the case needs next, as its line “Next” says.", _next,
-           no_command="show names the command", why_not=not_one_case),
+           no_command="show names the command", why_not=not_one_case, changes=True),
     Action("stage", "s", "Stage", "Move the case to another stage; those it can't go to say why.", _stage, "stage",
            why_not=no_case, changes=True),
     Action("assign", "a", "Assign", "Give the case to somebody, or take it from them.", _assign, "assign",

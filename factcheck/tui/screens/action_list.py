@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from factcheck.tui.actions.registry import keys_of, why_not
+from factcheck.tui.actions.registry import why_not
 from factcheck.tui.key_names import key_name
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.line_field import LineField
@@ -69,7 +69,7 @@ class ActionListScreen(ModalScreen[None]):
 
     def line(self, action: Action) -> Content:
         """How one action reads, with the reason where it can't be done now."""
-        keys = keys_of(action, self.over.desk_app.own_keys)
+        keys = self.over.keys_of(action)
         reason = why_not(action, self.over)
         key = " ".join(map(key_name, keys)) or "-"
         return shown(

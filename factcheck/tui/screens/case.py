@@ -72,11 +72,11 @@ class CaseScreen(DeskScreen):
         """Read the case again."""
         from factcheck.desk.case_view import read_case_view
 
-        app = self.desk_app
+        app, next_key = self.desk_app, self.key_for("next-step")
 
         def read() -> CaseParts:
             view: CaseView = read_case_view(app.desk, self.identifier)
-            return CaseParts(view, app.labels, app.desk.today)
+            return CaseParts(view, app.labels, app.desk.today, next_key)
 
         ask(self, read, self._take, group="case", instead=self._refuse)
 

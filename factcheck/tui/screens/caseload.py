@@ -83,7 +83,12 @@ class CaseloadScreen(DeskScreen):
     def on_mount(self) -> None:
         """The first picture is there; all that takes longer follows."""
         self.table.focus()
+        self.watch(self.table, "show_vertical_scrollbar", self._draw_titles)
         self.call_after_refresh(self._go_on)
+
+    def _draw_titles(self) -> None:
+        """The columns are narrower where the list has a scroll bar."""
+        self.query_one(CaseTitles).refresh()
 
     def _go_on(self) -> None:
         self._is_painted = True
@@ -201,10 +206,11 @@ class CaseloadScreen(DeskScreen):
         if is_empty and self.filter:
             empty.update(shown("No cases match.\n\n", ("esc", "bold cyan"), " takes the filter away", multiline=True))
         elif is_empty:
-            empty.update(shown(("Nothing is on this desk yet.\n\n", "bold"), ("N", "bold cyan"),
-                               "  opens a case on a claim\n",
-                               ("i", "bold cyan"), "  takes an article in and proposes its claims\n",
-                               ("?", "bold cyan"), "  shows every key", multiline=True))  # fmt: skip
+            hints = (("open", "opens a case on a claim"), ("intake", "takes an article in and proposes its claims"),
+                     ("help", "shows every key"))  # fmt: skip
+            keyed = [(key, words) for name, words in hints if (key := self.key_for(name))]
+            told = [part for key, words in keyed for part in ((key, "bold cyan"), f"  {words}\n")]
+            empty.update(shown(("Nothing is on this desk yet.\n\n", "bold"), *told, multiline=True))
 
     def _lay_out(self) -> None:
         width, height = self.app.size
@@ -301,7 +307,7 @@ class CaseloadScreen(DeskScreen):
         elif self.filter or self.sort:
             self.set_filter("")
         else:
-            self.desk_app.say("q closes the desk.")
+            self.desk_app.say(f"{self.key_for('leave')} closes the desk.")
 
 
 def without_first_letter(typed: str) -> str:

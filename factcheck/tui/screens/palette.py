@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from factcheck.tui.actions.action import Action
-from factcheck.tui.actions.registry import keys_of, why_not
+from factcheck.tui.actions.registry import why_not
 from factcheck.tui.key_names import key_name
 from factcheck.tui.screens.action_list import ActionListScreen
 from factcheck.tui.shown import shown
@@ -19,7 +19,7 @@ class PaletteScreen(ActionListScreen):
     def line(self, action: Action) -> Content:
         """The name, what it does, and its key."""
         reason = why_not(action, self.over)
-        keys = keys_of(action, self.over.desk_app.own_keys)
+        keys = self.over.keys_of(action)
         return shown(
             (action.label.ljust(12), "dim" if reason else "bold"),
             (reason or action.about, "dim"),

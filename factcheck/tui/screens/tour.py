@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from factcheck.tui.actions.registry import all_actions, keys_of
+from factcheck.tui.key_names import key_name
 from factcheck.tui.shown import shown
 
+# What stands in braces is the name of an action; its key is shown.
 STEPS = (
     (
         "Your cases",
         "Each line is a claim with the stage its work is in. Move with ↑ ↓ or j k, open one with ⏎, and come back with esc, "
-        "which always backs out.\n\n/ narrows the list as you type; v goes to saved views: mine, overdue, in review.",
+        "which always backs out.\n\n{filter} narrows the list as you type; {views} goes to saved views: mine, overdue, in "
+        "review.",
     ),
     (
         "What you do",
-        "One key each: i takes an article in and proposes its claims, n writes a note, e adds evidence, s moves the stage, "
-        "a assigns. Space marks cases, and what you do next is done to all of them.\n\n"
-        "The line below shows the keys that work where you are; u undoes.",
+        "One key each: {intake} takes an article in and proposes its claims, {note} writes a note, {evidence-add} adds "
+        "evidence, {stage} moves the stage, {assign} assigns. Space marks cases, and what you do next is done to all of "
+        "them.\n\n"
+        "The line below shows the keys that work where you are; {undo} undoes.",
     ),
     (
         "Nothing is lost",
-        "What you type into a form is kept while you type: after a crash, ^o brings it back. What others change appears by "
-        "itself.\n\n? lists every key, to be searched. Now go on.",
+        "What you type into a form is kept while you type: after a crash, {drafts} brings it back. What others change "
+        "appears by itself.\n\n{help} lists every key, to be searched. Now go on.",
     ),
 )
+_ACTION = re.compile(r"\{([a-z-]+)\}")
 
 
 class TourScreen(ModalScreen[None]):
@@ -56,10 +65,16 @@ class TourScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         title, text = STEPS[self.step]
+        text = _ACTION.sub(lambda name: self._key(name[1]), text)
         self.query_one("#tour-text", Static).update(shown((f"{title}\n\n", "bold cyan"), text, multiline=True))
         where = f"   {self.step + 1} of {len(STEPS)}"
         keys = shown(("⏎", "bold cyan"), " goes on   ", ("esc", "bold cyan"), " leaves", (where, "dim"))
         self.query_one("#tour-keys", Static).update(keys)
+
+    def _key(self, name: str) -> str:
+        action = next(action for action in all_actions() if action.name == name)
+        app: Any = self.app
+        return next(map(key_name, keys_of(action, app.own_keys)), "-")
 
     def action_on(self) -> None:
         """The next step, and after the last one the desk."""

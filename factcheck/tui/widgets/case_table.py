@@ -205,7 +205,7 @@ class CaseTable(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        place, width = self.scroll_offset.y + y, self.size.width
+        place, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         styles = self._styles = self._styles or TableStyles(self)
         if place >= self.total:
             return Strip.blank(width, styles.ground)
@@ -327,7 +327,7 @@ class CaseTitles(ScrollView, can_focus=False):
     @property
     def _columns(self) -> tuple[tuple[str, int], ...]:
         """Those of the list below, which may have a scroll bar."""
-        return columns_at(self.screen.query_one(CaseTable).size.width)
+        return columns_at(self.screen.query_one(CaseTable).scrollable_content_region.width)
 
 
 def _inert(spans: Sequence[Span]) -> list[Span]:

@@ -60,9 +60,10 @@ class EvidenceList(ListSection):
         self.clear_options()
         self.add_options(Option(_words(record, piece, self._room)) for piece in record["evidence"])
         if not self._ids:
-            self.add_option(
-                Option(shown(("There is none yet. ", "dim"), ("e", "bold cyan"), (" adds it.", "dim")), disabled=True)
-            )
+            screen: Any = self.screen
+            key = screen.key_for("evidence-add")
+            adds = ((key, "bold cyan"), (" adds it.", "dim")) if key else ()
+            self.add_option(Option(shown(("There is none yet. ", "dim"), *adds), disabled=True))
             self.highlighted = None
         else:
             self.highlighted = self._ids.index(before) if before in self._ids else 0

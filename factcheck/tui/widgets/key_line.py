@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from factcheck.render.widths import cell_width
-from factcheck.tui.actions.registry import keys_of, why_not
+from factcheck.tui.actions.registry import why_not
 from factcheck.tui.key_names import key_name
 from factcheck.tui.shown import shown
 
@@ -35,7 +35,9 @@ class KeyLine(Widget):
         """The line as wide as there is room."""
         screen: DeskScreen = self.screen  # type: ignore[assignment]
         actions = [action for action in screen.actions if action.in_footer]
-        last = [action for action in screen.actions if action.name == "back" and len(screen.app.screen_stack) > 1]
+        last = [
+            action for action in screen.actions if action.name == "back" and screen is not screen.app.screen_stack[0]
+        ]
         last += [action for action in actions if action.name in _LAST]
         room = self.size.width - sum(self._width(action) + _GAP for action in last)
         shown_actions: list[Action] = []
@@ -65,7 +67,7 @@ class KeyLine(Widget):
                 return
 
     def _key(self, action: Action) -> str:
-        keys = keys_of(action, self.screen.desk_app.own_keys)  # type: ignore[attr-defined]
+        keys = self.screen.keys_of(action)  # type: ignore[attr-defined]
         return key_name(keys[0]) if keys else "-"
 
     def _width(self, action: Action) -> int:

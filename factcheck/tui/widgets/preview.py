@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from factcheck.tui.asking import ask
-from factcheck.tui.case_columns import DOES_IT, alarms, next_day
+from factcheck.tui.case_columns import alarms, does_it, next_day
 from factcheck.tui.shown import lines
 
 if TYPE_CHECKING:
@@ -56,6 +56,11 @@ class Preview(VerticalScroll):
             instead=lambda _error: None,
         )
 
+    @property
+    def _next_key(self) -> str:
+        screen: Any = self.screen
+        return screen.key_for("next-step")  # type: ignore[no-any-return]
+
     def _page(self, row: CaseRow, record: Mapping[str, Any]) -> Content:
         from factcheck.render.next_step import next_step
 
@@ -67,7 +72,7 @@ class Preview(VerticalScroll):
         page.append([(" · ".join(filter(None, told)), "dim")])
         if record:
             words, _ = next_step(record)
-            page.append([("Next  ", "dim"), (words.rstrip(":"), ""), *DOES_IT])
+            page.append([("Next  ", "dim"), (words.rstrip(":"), ""), *does_it(self._next_key)])
             verdict = record["verdict"]
             page += [[(verdict["reasoning"], "")]] if verdict else []
             page += [[("Note  ", "dim"), (note["text"], "")] for note in record["notes"][-2:]]
