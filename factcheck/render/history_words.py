@@ -62,7 +62,7 @@ class Teller:
             return ""
         words = _value_words(name, value, self.labels)
         key = f"{event.field('evidence')} {name}"
-        before = self.known.get(key) if event.kind in _CHANGES else None
+        before = self.known.get(key) if event.kind in _CHANGES and name != _REASON else None
         self.known[key] = words
         if event.kind == "evidence-added":
             from factcheck.model.ids import short_id
@@ -84,6 +84,7 @@ _MENTIONS = {"times": times_line, "quantities": quantities_line, "names": names_
 
 
 _ORDER = {name: place for place, name in enumerate(DETAIL_WORDS)}
+_REASON = "because"  # why this act was done; what was said of another act is no older value of it
 _CHANGES = frozenset({"claim-amended", "claim-reworded", "evidence-amended", "article-amended"})
 
 

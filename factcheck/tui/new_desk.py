@@ -55,8 +55,8 @@ def new_desk_form(root: Path) -> Form:
               kind=CHOICE, value="default", options=tuple(map(_scale_option, scales)), needed=True),
     )  # fmt: skip
     about = (
-        "There is no desk here or above. ^s makes one, and until then nothing is written:\n"
-        f"{_end_of(view(str(root)), _CELLS)}\nOne that lies elsewhere: factcheck ui --desk FOLDER"
+        f"There is no desk here or above. ^s makes one in {_end_of(view(str(root)), _CELLS)}; until then nothing is written. "
+        "One that lies elsewhere is opened with: factcheck ui --desk FOLDER"
     )
     command = "factcheck desk init --name NAME --scale KEY"
     return Form("desk-init", "Make a desk here", fields, save, (), command, about, keeps_draft=False)
@@ -70,5 +70,4 @@ def _scale_option(scale: RatingScale) -> Option:
 
 def _end_of(path: str, cells: int) -> str:
     """A path of which the beginning is left out where it is longer than a line."""
-    kept = truncate(path[::-1], cells)[::-1]
-    return kept if kept.endswith(path[-1:]) else path
+    return truncate(path[::-1], cells)[::-1]

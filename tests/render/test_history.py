@@ -64,6 +64,15 @@ def test_a_change_says_what_was_there_before() -> None:
     )
 
 
+def test_the_reason_of_another_act_is_no_older_value() -> None:
+    change = research()
+    change.add(Draft("claim-reworded", {}, {"claim": "It was staged.", "because": "shorter"}))
+    change.add(Draft("claim-reworded", {}, {"claim": "It was filmed.", "because": "as said"}))
+    shown = " ".join(printed(show_history, change.events).out.split())
+    assert "It was filmed. (was: It was staged.)" in shown
+    assert "(was: shorter)" not in shown
+
+
 def test_what_was_undone_is_marked_and_stays() -> None:
     shown = printed(show_history, undone(), mode=Mode.PLAIN).out
     assert shown.count("\nUndone: yes\n") == 1
