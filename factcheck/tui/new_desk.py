@@ -55,8 +55,8 @@ def new_desk_form(root: Path) -> Form:
               kind=CHOICE, value="default", options=tuple(map(_scale_option, scales)), needed=True),
     )  # fmt: skip
     about = (
-        f"There is no desk here or above. ^s makes one in {_end_of(view(str(root)), _CELLS)}; until then nothing is written. "
-        "One that lies elsewhere is opened with: factcheck ui --desk FOLDER"
+        f"There is no desk here or above. ^s makes one in {_end_of(view(str(root)), _CELLS)}; until then nothing is "
+        "written. One that lies elsewhere is opened with: factcheck ui --desk FOLDER"
     )
     command = "factcheck desk init --name NAME --scale KEY"
     return Form("desk-init", "Make a desk here", fields, save, (), command, about, keeps_draft=False)

@@ -83,12 +83,7 @@ class CaseloadScreen(DeskScreen):
     def on_mount(self) -> None:
         """The first picture is there; all that takes longer follows."""
         self.table.focus()
-        self.watch(self.table, "show_vertical_scrollbar", self._draw_titles)
         self.call_after_refresh(self._go_on)
-
-    def _draw_titles(self) -> None:
-        """The columns are narrower where the list has a scroll bar."""
-        self.query_one(CaseTitles).refresh()
 
     def _go_on(self) -> None:
         self._is_painted = True
