@@ -18,6 +18,7 @@ from factcheck.cli.options import (
     examples,
 )
 from factcheck.cli.session import start
+from factcheck.cli.signed_words import SignedWordsCommand, signed_words
 from factcheck.errors import UsageError
 
 
@@ -39,7 +40,7 @@ def register(app: typer.Typer) -> None:
     )(note)
     app.command(
         "tag", epilog=examples("factcheck tag k3f +health +election", "factcheck tag k3f -health"),
-        context_settings={"ignore_unknown_options": True},
+        cls=SignedWordsCommand,
     )(tag)  # fmt: skip
     app.command("link", epilog=examples("factcheck link k3f 7qk --as related"))(link)
     app.command("override", epilog=examples('factcheck override k3f primary-source --because "the archive burned"'))(
@@ -158,7 +159,7 @@ def tag(
     from factcheck.desk.cases import tag as tag_case
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
-    add, remove = parse_tags(tags or ())
+    add, remove = parse_tags(signed_words(tags or ()))
     done = tag_case(session.desk, case, add, remove) if add or remove else show_tags(session.desk, case)
     shown = " ".join(done.case.tags) or "no tags"
     session.tell(f"Case {done.case.id}: {shown}.", done, tags=list(done.case.tags))

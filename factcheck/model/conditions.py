@@ -120,7 +120,7 @@ def _verdict_is_proposed(case: Case, event: Event) -> Unmet | None:
     if event.kind == "verdict-proposed":
         return None
     if case.is_disputed:
-        return Unmet("two verdicts were proposed apart and nobody has settled it", _propose(case))
+        return Unmet("two verdicts were proposed apart and nobody has settled it", _settle(case, "verdict"))
     verdict = case.verdict
     if verdict is None:
         return _no_verdict(case)
@@ -148,6 +148,11 @@ def _propose(case: Case) -> str:
     return command_towards(case.id, back.get(case.stage, stages.DRAFTED))
 
 
+def _settle(case: Case, conflict: str) -> str:
+    """The command that chooses between what people set apart."""
+    return f'factcheck resolve {case.id} --field "{conflict}" --take 1'
+
+
 def _nobody_approved(case: Case) -> Unmet:
     """A review is given while the case is in review."""
     to = stages.IN_REVIEW if case.stage == stages.APPROVED else stages.APPROVED
@@ -164,8 +169,7 @@ def _is_published(case: Case, event: Event) -> Unmet | None:
     # Publishing again is what settles that it was published twice apart.
     conflicts = [name for name in case.conflicts if name != "publication"]
     if conflicts:
-        command = f'factcheck resolve {case.id} --field "{conflicts[0]}" --take 1'
-        return Unmet(f"people disagree about {', '.join(conflicts)}", command)
+        return Unmet(f"people disagree about {', '.join(conflicts)}", _settle(case, conflicts[0]))
     if case.verdict is None:
         return _no_verdict(case)
     if case.stage == stages.CORRECTING:

@@ -280,3 +280,12 @@ def test_a_table_is_also_for_spreadsheets(at_desk: Terminal, words: tuple[str, .
     assert rows
     assert "'=" in out
     assert ",=" not in out
+
+
+@pytest.mark.parametrize("tag", ["health", "weather", "h-h", "by", "plain"])
+def test_a_tag_is_taken_away_whatever_letters_it_is_made_of(tag: str, at_desk: Terminal, ids: dict[str, str]) -> None:
+    at_desk.done("tag", ids["open"], f"+{tag}", "+kept")
+    at_desk.done("tag", ids["open"], "--at", "2030-01-31", f"-{tag}", "+new")
+    assert at_desk.case(ids["open"])["tags"] == ["kept", "new"]
+    at_desk.refused(2, "tag", ids["open"], "--becuase", "a typing mistake")
+    assert "Add tags to a case" in at_desk.done("tag", "-h").out
