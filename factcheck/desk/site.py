@@ -11,6 +11,7 @@ from factcheck.desk.site_making import make_files
 from factcheck.desk.site_reading import SiteReading, read_cases
 from factcheck.desk.site_room import SiteOrder, SiteRoom
 from factcheck.errors import RefusedError, UsageError
+from factcheck.model.collecting import uncollected
 from factcheck.model.site import SiteBuilt
 from factcheck.publish.clearance import public_url
 from factcheck.publish.site.folder import Made, SiteFolder, open_folder
@@ -82,7 +83,8 @@ def planned(room: SiteRoom, hands: SiteHands, progress: Progress = lambda *_: No
     """The jobs of all files of a site as the desk stands now, and what was read for them."""
     reading = _read(room, hands, progress)
     places = {one.entry.id: place for place, one in reading.cases.items()}
-    return plan_site(reading.entries, places, room.frame, room.templates, room.frame_digest), reading
+    with uncollected():
+        return plan_site(reading.entries, places, room.frame, room.templates, room.frame_digest), reading
 
 
 def _make(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from factcheck.desk.site_hands import SiteHands
@@ -19,6 +20,7 @@ from factcheck.publish.site.job import Context, Job
 
 _PART = 40  # files that are handed out together
 _MANY = 10  # parts
+Written = tuple[str, int, int, bool]  # the SHA-256 of a file, its size and time, and whether other bytes stood there
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,45 +45,56 @@ class Part:
 
 
 def make_files(
-    hands: SiteHands, folder: SiteFolder, jobs: Sequence[Job], records: Mapping[str, bytes]
+    hands: SiteHands, folder: SiteFolder, jobs: Sequence[Job], records: dict[str, bytes]
 ) -> Iterator[tuple[str, Made | None, bool]]:
     """Make every file that there is a job for: its path, what is known of it now (None where it can't be made, because what
-    it shows is gone), and whether it was written. `records` are those of cases that were read now, by place."""
-    starts = range(0, len(jobs), _PART)
-    parts = (_part(jobs[start : start + _PART], folder, records) for start in starts)
-    for made in hands.spread(make_part, parts, len(starts), _MANY):
-        yield from made
+    it shows is gone), and whether it was written. `records` are those of cases that were read now, by place; each is taken
+    out when it is used."""
+    pages = [one for one in jobs if one.sort != sorts.TEXT]
+    texts = [
+        one for one in jobs if one.sort == sorts.TEXT
+    ]  # put together here, where handing them out would only copy them
+    for some, count in ((pages, len(pages)), (texts, 0)):
+        parts = (_part(some[start : start + _PART], folder, records) for start in range(0, len(some), _PART))
+        made = chain.from_iterable(hands.spread(make_part, parts, count // _PART, _MANY))
+        for one, written in zip(some, made, strict=True):
+            if written is None:
+                yield one.path, None, False
+            else:
+                sha256, size, mtime_ns, is_new = written
+                yield one.path, Made(one.digest, sha256, size, mtime_ns), is_new
 
 
-def _part(jobs: Sequence[Job], folder: SiteFolder, records: Mapping[str, bytes]) -> Part:
+def make_part(room: SiteRoom, part: Part) -> list[Written | None]:
+    """Make the files of one part: what is known of each, None where it can't be made."""
+    folder = SiteFolder(room.order.folder, part.known)
+    with folder.held():
+        return [_make(room, folder, order) for order in part.orders]
+
+
+def _make(room: SiteRoom, folder: SiteFolder, order: Order) -> Written | None:
+    data = bytes_of(room, order)
+    if data is None:
+        return None
+    made, is_new = folder.put(order.path, data, order.digest)
+    return made.sha256, made.size, made.mtime_ns, is_new
+
+
+def _part(jobs: Sequence[Job], folder: SiteFolder, records: dict[str, bytes]) -> Part:
     orders = tuple(_order(one, records) for one in jobs)
     return Part(orders, {one.path: folder.known[one.path] for one in jobs if one.path in folder.known})
 
 
-def _order(job: Job, records: Mapping[str, bytes]) -> Order:
+def _order(job: Job, records: dict[str, bytes]) -> Order:
     context = job.context
-    packed = records.get(context["place"], b"") if job.sort == sorts.CASE else b""
+    packed = records.pop(context["place"], b"") if job.sort == sorts.CASE else b""
     return Order(job.path, job.sort, job.template, job.digest, context, packed)
-
-
-def make_part(room: SiteRoom, part: Part) -> list[tuple[str, Made | None, bool]]:
-    """Make the files of one part."""
-    folder = SiteFolder(room.order.folder, part.known)
-    made: list[tuple[str, Made | None, bool]] = []
-    with folder.held():
-        for order in part.orders:
-            data = bytes_of(room, order)
-            if data is None:
-                made.append((order.path, None, False))
-            else:
-                made.append((order.path, *folder.put(order.path, data, order.digest)))
-    return made
 
 
 def bytes_of(room: SiteRoom, order: Order) -> bytes | None:
     """The bytes of the file of an order; None where what it shows is gone from the desk."""
     if order.sort == sorts.TEXT:
-        return str(order.context["text"]).encode("utf-8", "replace")
+        return b"".join(piece.encode("utf-8", "replace") for piece in order.context["pieces"])
     if order.sort == sorts.ASSET:
         return (SITE / order.template).read_bytes()
     if order.sort == sorts.TEMPLATE:

@@ -9,11 +9,13 @@ import json
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from factcheck.desk.site_hands import SiteHands
 from factcheck.desk.site_room import SiteRoom
-from factcheck.errors import FactcheckError
+from factcheck.model.collecting import uncollected
 from factcheck.model.dataclass import dataclass, field
 from factcheck.publish.site.entry import SiteEntry, entry_of, entry_text, mark_of
 from factcheck.store.build_memory import read_memory, write_memory
@@ -142,24 +144,27 @@ def _name(room: SiteRoom) -> str:
 
 def _recall(room: SiteRoom) -> dict[str, Remembered]:
     """What is remembered of each case, by place: the first line says what all of it rests on, then one line for each."""
+    data = read_memory(room.desk.root, _name(room))
+    if not data.startswith(f"{room.reading_digest}\n".encode()):
+        return {}
     known = {}
     try:
-        first, *lines = read_memory(room.desk.root, _name(room)).decode("ascii").split("\n")
-        if first != room.reading_digest:
-            return {}
-        for line in lines:
-            about, text = line.split("\t")
-            place, stamp, article, leaks = json.loads(about)
-            known[place] = Remembered(tuple(stamp), tuple(article), entry_of(text), text, tuple(leaks))
-    except FactcheckError:
-        raise
+        with uncollected():
+            for line in islice(BytesIO(data), 1, None):
+                place, stamp, article, leaks, text = line.decode("ascii").rstrip("\n").split("\t")
+                stamps = tuple(map(int, stamp.split())), tuple(map(int, article.split()))
+                known[place] = Remembered(*stamps, entry_of(text), text, tuple(json.loads(leaks)) if leaks else ())
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):  # a memory that makes no sense is none
         return {}
     return known
 
 
 def _remember(room: SiteRoom, cases: Mapping[str, Remembered]) -> None:
-    lines = [
-        f"{json.dumps([place, one.stamp, one.article_stamp, one.leaks])}\t{one.text}" for place, one in cases.items()
-    ]
-    write_memory(room.desk.root, _name(room), "\n".join([room.reading_digest, *lines]).encode("ascii"))
+    def lines() -> Iterator[bytes]:
+        yield f"{room.reading_digest}\n".encode()
+        for place, one in cases.items():
+            stamps = " ".join(map(str, one.stamp)), " ".join(map(str, one.article_stamp))
+            leaks = json.dumps(one.leaks) if one.leaks else ""
+            yield "\t".join((place, *stamps, leaks, one.text)).encode("ascii") + b"\n"
+
+    write_memory(room.desk.root, _name(room), lines())

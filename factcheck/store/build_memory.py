@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def read_memory(root: Path, name: str) -> bytes:
     return b""
 
 
-def write_memory(root: Path, name: str, data: bytes) -> None:
+def write_memory(root: Path, name: str, data: Iterable[bytes]) -> None:
     """Remember something in the place of what was remembered, for the owner's eyes alone; nothing where that can't be."""
     path = _path(root, name)
     passing = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
@@ -34,7 +35,7 @@ def write_memory(root: Path, name: str, data: bytes) -> None:
         path.parent.mkdir(0o700, exist_ok=True)
         handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINKS, 0o600)
         with open(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
         passing.replace(path)
     except OSError:
         with suppress(OSError):

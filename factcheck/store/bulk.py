@@ -5,7 +5,6 @@ Each file is as durable as if it had been saved by itself, for a few waits on th
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext, suppress
 from functools import partial
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from factcheck.errors import DuplicateRefusedError, FactcheckError, NotWritableError, UncertainSaveError
 from factcheck.model.change import Change
+from factcheck.model.collecting import uncollected
 from factcheck.model.dataclass import replace
 from factcheck.model.event import Who, record_of
 from factcheck.model.fold import State
@@ -47,13 +47,8 @@ def open_all(files: StoredFiles[State], edits: Sequence[Edit[State]], by: Who, a
 
     Raises what an edit raises, and what `create_all` raises.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # all that is made here is kept until the end, and looking through it again and again finds nothing
-    try:
+    with uncollected():
         return create_all(files, [files.begin(edit, by, at, None) for edit in edits])
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def create_all(files: StoredFiles[State], changes: Sequence[Change[State]]) -> list[StoredFile[State]]:

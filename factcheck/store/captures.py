@@ -60,7 +60,7 @@ class Captures:
         if not _HASH.fullmatch(digest):
             return None
         folder = self.root / FOLDER / digest[:2]
-        names = sorted(name for name in self._names_in(folder) if _digest_in(name) == digest)
+        names = [name for name in self._names_in(folder) if name.startswith(digest) and _digest_in(name) == digest]
         return folder / names[0] if names else None
 
     def read(self, digest: str) -> bytes:

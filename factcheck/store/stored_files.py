@@ -5,6 +5,7 @@ One change is one locked, atomic, durable write of one file. A reader never sees
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
@@ -87,11 +88,10 @@ class StoredFiles(Generic[State]):
 
     def stamps(self) -> dict[str, tuple[int, int, int, int]]:
         """Every file by its place in the desk (folder/name), with its stamp."""
-        found = {}
-        for folder, name in all_files(str(self.root), self.subject.folder):
+        found, root = {}, str(self.root)
+        for folder, name in all_files(root, self.subject.folder):
             with suppress(FileNotFoundError):  # taken away since the folder was read
-                known = (self.root / folder / name).lstat()
-                found[f"{folder}/{name}"] = FileStamp.of(known).values
+                found[f"{folder}/{name}"] = FileStamp.of(os.lstat(f"{root}/{folder}/{name}")).values
         return found
 
     def paths_of(self, prefix: str) -> Sequence[Path]:

@@ -10,7 +10,7 @@ from factcheck.publish.site.addresses import named_page
 from factcheck.publish.site.copies import copy_file, copy_page
 from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
 from factcheck.publish.site.frame import FILES, NONE, SiteFrame
-from factcheck.publish.site.job import Context, Job, job
+from factcheck.publish.site.job import Context, Job, bytes_job, job
 from factcheck.publish.site.lists import UNKNOWN, page_of, page_of_article
 
 _ENDINGS = {"json": "json", "markdown": "md"}
@@ -35,18 +35,13 @@ def case_jobs(
         yield job(copy_page(sha256), sorts.COPY, digest, _copy_context, sha256, entries, frame.copies == FILES)
         if frame.copies == FILES:
             extension = _copy_in(entries[0], sha256)["extension"]
-            yield job(copy_file(sha256, extension), sorts.COPY_FILE, "", bytes_context, sha256)
+            yield bytes_job(copy_file(sha256, extension), sorts.COPY_FILE, sha256)
 
 
 def version_page(version: Mapping[str, Any]) -> str:
     """The page of what was published once, by the SHA-256 of its record; "" where that is not offered."""
     digest = version["kept"].get("json", "")
     return f"versions/{digest}.html" if digest and version["offered"] else ""
-
-
-def bytes_context(sha256: str) -> Context:
-    """What a file is made from that is what was kept, byte for byte."""
-    return {"sha256": sha256}
 
 
 def _case_context(entry: SiteEntry, opened: Sequence[str], card: str, place: str) -> Context:
@@ -111,7 +106,7 @@ def _version_jobs(entry: SiteEntry, opened: Sequence[str], card: str, digest: st
     for number, version in enumerate(entry.versions):
         for name, kept in version["kept"].items() if version["offered"] else ():
             if path := _kept_path(name, kept):
-                yield job(path, sorts.KEPT, "", bytes_context, kept)
+                yield bytes_job(path, sorts.KEPT, kept)
         page = version_page(version)
         if page and not _is_here(entry, number):
             yield job(page, sorts.VERSION, digest, _version_context, entry, opened, card, number)

@@ -73,8 +73,8 @@ def entry_text(entry: SiteEntry) -> str:
 
 def entry_of(text: str) -> SiteEntry:
     """The entry that such a line holds. Raises KeyError, TypeError or ValueError where it is none."""
-    record = json.loads(text)
-    if not record.keys() <= _NAMES.keys():
+    record, end = _decode(text)
+    if end != len(text) or not record.keys() <= _NAMES.keys():
         raise ValueError("it has fields of another version")
     for name, value in record.items():
         if isinstance(value, list):
@@ -90,3 +90,4 @@ def mark_of(text: str) -> str:
 _NAMES = {field.name: None for field in fields(SiteEntry) if field.name != "mark"}
 _ALWAYS = frozenset({"id", "article", "place", "claim"})
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_decode = json.JSONDecoder().raw_decode

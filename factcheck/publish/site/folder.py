@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import NotWritableError, RefusedError
-from factcheck.model.dataclass import dataclass
+from factcheck.model.collecting import uncollected
 from factcheck.publish.site.addresses import SAFE_PATH
 
 MANIFEST = "site-manifest.json"
@@ -30,8 +30,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 _PUBLIC_FILE, _PUBLIC_FOLDER = 0o644, 0o755  # a web server that is somebody else must be able to read them
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):  # there are some for each page, so they are kept small
     """One file that we made: the digest of what it was made from, its SHA-256, its size in bytes, its time in ns."""
 
     digest: str
@@ -177,8 +176,9 @@ def read_manifest(root: Path) -> SiteFolder | None:
             return None
         data = file.read(LARGEST_MANIFEST)
     try:
-        told = json.loads(data)
-        return SiteFolder(root, _made_in(told), {str(name): str(value) for name, value in told["about"].items()})
+        with uncollected():
+            told = json.loads(data)
+            return SiteFolder(root, _made_in(told), {str(name): str(value) for name, value in told["about"].items()})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 

@@ -6,15 +6,13 @@ context is made from, and the function that makes it. The digest is that of the 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
-from factcheck.model.dataclass import dataclass
-from factcheck.publish.site.entry import SiteEntry
+from factcheck.model.compact_json import text_maker
+from factcheck.publish.site.entry import SiteEntry, mark_of
 
-# What makes a file: a template filled with the context, the text in the context, or (in the desk) a case, a version, a copy.
+# What makes a file: a template filled with the context, the texts in it, or (in the desk) a case, a version, a copy.
 TEXT, ASSET, TEMPLATE, CASE, VERSION, KEPT, COPY, COPY_FILE, CARD = (
     "text", "asset", "template", "case", "version", "kept", "copy", "copy-file", "card",
 )  # fmt: skip
@@ -22,8 +20,7 @@ TEXT, ASSET, TEMPLATE, CASE, VERSION, KEPT, COPY, COPY_FILE, CARD = (
 Context = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):  # there are some for each page, so they are kept small
     """A file at `path` below the site's folder. `sort` says what makes it, `template` from which template; `build` makes
     its context from `inputs`: entries, values of JSON, and objects of such fields."""
 
@@ -41,9 +38,17 @@ class Job:
 
 
 def job(path: str, sort: str, frame: str, build: Callable[..., Context], *inputs: Any, template: str = "") -> Job:
-    """The job of a file. `frame` is the digest of what all pages share, "" for a file that rests on its inputs alone."""
-    told = f"{frame} {sort} {template} {_ENCODER.encode(inputs)}"
-    return Job(path, sort, template, sha256(told.encode()).hexdigest()[:32], build, inputs)
+    """The job of a file. `frame` is the digest of what all pages share."""
+    return Job(path, sort, template, mark_of(f"{frame} {sort} {template} {_written(inputs)}"), build, inputs)
+
+
+def bytes_job(path: str, sort: str, sha256: str) -> Job:
+    """The job of a file that is what the desk keeps under this hash, byte for byte."""
+    return Job(path, sort, "", sha256[:32], _bytes_context, (sha256,))
+
+
+def _bytes_context(sha256: str) -> Context:
+    return {"sha256": sha256}
 
 
 def _stands_for(value: Any) -> Any:
@@ -51,4 +56,4 @@ def _stands_for(value: Any) -> Any:
     return value.mark if isinstance(value, SiteEntry) else vars(value)
 
 
-_ENCODER = json.JSONEncoder(separators=(",", ":"), default=_stands_for)
+_written = text_maker(_stands_for)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from factcheck.publish.inert_text import inert_line
@@ -13,6 +13,7 @@ from factcheck.publish.site.lists import UNKNOWN
 
 SHARD = 2_000  # cases in one file of the search
 MOST_IN_A_MAP = 45_000  # addresses; the protocol allows 50,000
+_XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -40,17 +41,23 @@ def _shard(entries: Sequence[SiteEntry]) -> Context:
     ]
     # Escaped to ASCII, so that no sign ends the script or the line whatever a server says of its encoding.
     text = json.dumps(rows, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return {"text": f"(window.checksToSearch=window.checksToSearch||[]).push({text});\n"}
+    return {"pieces": [f"(window.checksToSearch=window.checksToSearch||[]).push({text});\n"]}
 
 
 def data_feed(shown: Sequence[SiteEntry], base: str) -> Context:
     """Every ClaimReview in one schema.org DataFeed, as aggregators read it. The reviews are taken over as they stand on
     their pages, byte for byte; without the address of the site each names the page that the case was published with."""
-    told = [entry for entry in shown if entry.review]
-    items = ",\n".join(_feed_item(entry, base) for entry in told)
     changed = max((entry.updated_at for entry in shown), default="")
     head = {"@context": "https://schema.org", "@type": "DataFeed", **({"dateModified": changed} if changed else {})}
-    return {"text": f'{json.dumps(head)[:-1]}, "dataFeedElement": [\n{items}\n]}}\n'}
+    return {"pieces": _feed_pieces(head, [entry for entry in shown if entry.review], base)}
+
+
+def _feed_pieces(head: dict[str, str], told: Sequence[SiteEntry], base: str) -> Iterator[str]:
+    yield f'{json.dumps(head)[:-1]}, "dataFeedElement": [\n'
+    for number, entry in enumerate(told):
+        yield ",\n" if number else ""
+        yield _feed_item(entry, base)
+    yield "\n]}\n"
 
 
 def _feed_item(entry: SiteEntry, base: str) -> str:
@@ -73,20 +80,18 @@ def site_map_jobs(pages: Sequence[tuple[str, str]], base: str, frame: str) -> li
 
 
 def _index(names: Sequence[str], base: str) -> Context:
-    inner = "".join(f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name in names)
-    return {
-        "text": f'<?xml version="1.0" encoding="utf-8"?>\n<sitemapindex xmlns="{_XMLNS}">\n{inner}</sitemapindex>\n'
-    }
+    inner = (f"<sitemap><loc>{escape(base + name)}</loc></sitemap>\n" for name in names)
+    return {"pieces": [f'{_XML}<sitemapindex xmlns="{_XMLNS}">\n', *inner, "</sitemapindex>\n"]}
 
 
 def _map(pages: Sequence[tuple[str, str]], base: str) -> Context:
-    inner = "".join(
+    inner = (
         f"<url><loc>{escape(base + page)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</url>\n"
         for page, day in pages
     )
-    return {"text": f'<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="{_XMLNS}">\n{inner}</urlset>\n'}
+    return {"pieces": [f'{_XML}<urlset xmlns="{_XMLNS}">\n', *inner, "</urlset>\n"]}
 
 
 def robots(base: str) -> Context:
     """robots.txt: everything may be read; earlier versions and copies say themselves that they are not to be listed."""
-    return {"text": "User-agent: *\nAllow: /\n" + (f"\nSitemap: {base}sitemap.xml\n" if base else "")}
+    return {"pieces": ["User-agent: *\nAllow: /\n", f"\nSitemap: {base}sitemap.xml\n" if base else ""]}

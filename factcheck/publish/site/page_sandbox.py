@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import ChoiceLoader, FunctionLoader, StrictUndefined, pass_context
+from jinja2 import BaseLoader, StrictUndefined, pass_context
 from jinja2.compiler import CodeGenerator
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -41,7 +41,7 @@ class PageSandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class = _EscapingOnce
 
-    def __init__(self, loader: ChoiceLoader | FunctionLoader) -> None:
+    def __init__(self, loader: BaseLoader) -> None:
         super().__init__(
             loader=loader,
             autoescape=True,
