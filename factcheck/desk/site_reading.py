@@ -151,7 +151,7 @@ def _recall(room: SiteRoom) -> dict[str, Remembered]:
     try:
         with uncollected():
             for line in islice(BytesIO(data), 1, None):
-                place, stamp, article, leaks, text = line.decode("ascii").rstrip("\n").split("\t")
+                place, stamp, article, leaks, text = line.decode().removesuffix("\n").split("\t", 4)
                 stamps = tuple(map(int, stamp.split())), tuple(map(int, article.split()))
                 known[place] = Remembered(*stamps, entry_of(text), text, tuple(json.loads(leaks)) if leaks else ())
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):  # a memory that makes no sense is none
@@ -165,6 +165,6 @@ def _remember(room: SiteRoom, cases: Mapping[str, Remembered]) -> None:
         for place, one in cases.items():
             stamps = " ".join(map(str, one.stamp)), " ".join(map(str, one.article_stamp))
             leaks = json.dumps(one.leaks) if one.leaks else ""
-            yield "\t".join((place, *stamps, leaks, one.text)).encode("ascii") + b"\n"
+            yield "\t".join((place, *stamps, leaks, one.text)).encode() + b"\n"
 
     write_memory(room.desk.root, _name(room), lines())

@@ -16,6 +16,7 @@ _MAIL = re.compile(rf"(?:mailto:)?([^{_EDGE}@]*)@[^{_EDGE}]*\.[^{_EDGE}]+", re.I
 _TELEPHONE = re.compile(r"(?<!\w)(?:\+|00|\(?0)\d[\d\s()./-]{4,}\d(?!\w)")
 _EMPTY_BRACKETS = re.compile(r"\([\s,;:/|–—-]*\)|\[[\s,;:/|–—-]*\]|<\s*>")
 # Signs that end a link in some format, or that browsers read otherwise than RFC 3986 does.
+_PLAIN = re.compile(r"[!#$%&(-;=?-\[\]_a-z~]*")  # the signs of ASCII that are none of these
 _NEVER_IN_A_LINK = frozenset("<>\"'`{}|\\^")
 
 
@@ -69,7 +70,7 @@ def public_url(text: str) -> str:
         _ = parts.port  # raises for a port that is no number
     except ValueError:
         return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(map(_must_be_encoded, parts.netloc)):
+    if parts.scheme not in ("http", "https") or not parts.hostname or _encoded(parts.netloc) != parts.netloc:
         return ""
     query = f"?{parts.query}" if parts.query else ""
     fragment = f"#{parts.fragment}" if parts.fragment else ""
@@ -88,4 +89,6 @@ def _must_be_encoded(sign: str) -> bool:
 
 
 def _encoded(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
     return "".join(quote(sign, errors="replace") if _must_be_encoded(sign) else sign for sign in text)

@@ -66,20 +66,24 @@ class SiteEntry:
 
 
 def entry_text(entry: SiteEntry) -> str:
-    """The entry as one line of JSON, without what is empty and without its mark, which is that of this line."""
+    """The entry as one line, without its mark, which is that of this line: what is not empty as JSON, a tab, and its
+    ClaimReview, which is JSON itself."""
     said = {name: getattr(entry, name) for name in _NAMES}
-    return _ENCODER.encode({name: value for name, value in said.items() if value or name in _ALWAYS})
+    return (
+        f"{_ENCODER.encode({name: value for name, value in said.items() if value or name in _ALWAYS})}\t{entry.review}"
+    )
 
 
 def entry_of(text: str) -> SiteEntry:
     """The entry that such a line holds. Raises KeyError, TypeError or ValueError where it is none."""
-    record, end = _decode(text)
-    if end != len(text) or not record.keys() <= _NAMES.keys():
+    told, _, review = text.partition("\t")
+    record, end = _decode(told)
+    if end != len(told) or not record.keys() <= _NAMES.keys():
         raise ValueError("it has fields of another version")
     for name, value in record.items():
         if isinstance(value, list):
             record[name] = tuple(value)
-    return SiteEntry(**record, mark=mark_of(text))
+    return SiteEntry(**record, review=review, mark=mark_of(text))
 
 
 def mark_of(text: str) -> str:
@@ -87,7 +91,7 @@ def mark_of(text: str) -> str:
     return sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-_NAMES = {field.name: None for field in fields(SiteEntry) if field.name != "mark"}
+_NAMES = {field.name: None for field in fields(SiteEntry) if field.name not in ("review", "mark")}
 _ALWAYS = frozenset({"id", "article", "place", "claim"})
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
 _decode = json.JSONDecoder().raw_decode

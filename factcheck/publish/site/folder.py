@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
@@ -24,6 +25,7 @@ from factcheck.publish.site.addresses import SAFE_PATH
 MANIFEST = "site-manifest.json"
 SCHEMA = 1
 LARGEST_MANIFEST = 256 * 1024 * 1024
+_HEX = re.compile(r"[0-9a-f]+")
 _DIRECTORY = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -103,9 +105,8 @@ class SiteFolder:
         """Keep what we made and how; whether that differs from what was kept."""
         if dict(made) == self.known and dict(about) == self.about and (self.root / MANIFEST).is_file():
             return False
-        files = {path: [one.digest, one.sha256, one.size, one.mtime_ns] for path, one in sorted(made.items())}
-        told_of = json.JSONEncoder(separators=(",", ":")).encode
-        lines = ",\n".join(f"{told_of(path)}:{told_of(told)}" for path, told in files.items())
+        # Paths hold no sign that JSON writes otherwise, and what is known of a file is hex and numbers, as what is read is.
+        lines = ",\n".join(f'"{path}":["{{}}","{{}}",{{}},{{}}]'.format(*made[path]) for path in sorted(made))
         told = json.dumps(dict(about), separators=(",", ":"), sort_keys=True)
         data = (
             f'{{"schema":{SCHEMA},"made_by":"factcheck site build","about":{told},"files":{{\n{lines}\n}}}}\n'.encode()
@@ -189,7 +190,7 @@ def _made_in(told: Any) -> dict[str, Made]:
     return {
         path: Made(str(one[0]), str(one[1]), int(one[2]), int(one[3]))
         for path, one in told["files"].items()
-        if SAFE_PATH.fullmatch(path)
+        if SAFE_PATH.fullmatch(path) and _HEX.fullmatch(f"{one[0]}{one[1]}")
     }
 
 
