@@ -1,7 +1,8 @@
 """What a case needs next, in words and as the command that does it.
 
 The order follows the stages: what people disagree on is settled first, then the one thing that keeps the case where it is.
-It only reminds: nothing here says what a verdict should be.
+It only reminds: nothing here says what a verdict should be. The last words of each name an act, since a command or the key that
+does it follows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ def next_step(record: Record) -> Step:
     if record["conflicts"]:
         return _settle(record, case)
     if record["stage"] in _ENDED:
-        return "Nothing is left to do. To take it up again:", f'factcheck stage {case} researching --because "WHY"'
+        return (
+            "Nothing is left to do. Take it up again if need be:",
+            f'factcheck stage {case} researching --because "WHY"',
+        )
     step = _STEPS.get(record["stage"])
     return step(record, case) if step else ("See what was done:", f"factcheck history {case}")
 
@@ -50,33 +54,33 @@ def _triage(record: Record, case: str) -> Step:
 
 def _open(record: Record, case: str) -> Step:
     if not record["assignees"]:
-        return "Nobody is assigned:", f"factcheck assign {case} WHO"
+        return "Nobody is assigned. Assign somebody:", f"factcheck assign {case} WHO"
     return "Begin:", f"factcheck stage {case} researching"
 
 
 def _researching(record: Record, case: str) -> Step:
     if not _counting(record):
-        return "There is no evidence yet:", f"factcheck evidence add {case} URL-or-FILE --stance STANCE"
+        return "There is no evidence yet. Add a piece:", f"factcheck evidence add {case} URL-or-FILE --stance STANCE"
     unanswered = [question["id"] for question in record["questions"] if not question["answers"]]
     if unanswered:
-        return "A question is open:", f'factcheck question answer {case} {unanswered[0]} "TEXT"'
+        return "A question is open. Answer it:", f'factcheck question answer {case} {unanswered[0]} "TEXT"'
     return "Propose a verdict:", propose_command(case)
 
 
 def _awaiting_reply(record: Record, case: str) -> Step:
     waiting = [request for request in record["requests"] if not request["replies"]]
     until = f" (until {waiting[-1]['deadline']})" if waiting else ""
-    return f"A reply is awaited{until}. When it comes:", f'factcheck reply receive {case} "TEXT"'
+    return f"A reply is awaited{until}. Note it when it comes:", f'factcheck reply receive {case} "TEXT"'
 
 
 def _on_hold(record: Record, case: str) -> Step:
     until = f" until {record['held_until']}" if record["held_until"] else ""
-    return f"It rests{until}. To go on:", f"factcheck stage {case} researching"
+    return f"It rests{until}. Go on with it:", f"factcheck stage {case} researching"
 
 
 def _drafted(record: Record, case: str) -> Step:
     if not record["is_fresh"]:
-        return "The evidence has changed since the verdict:", propose_command(case)
+        return "The evidence has changed since the verdict. Propose it anew:", propose_command(case)
     return "Ask for a review:", f"factcheck stage {case} in-review"
 
 
@@ -84,17 +88,17 @@ def _in_review(record: Record, case: str) -> Step:
     if record.get("withheld"):
         return "Rate the claim yourself; then you are shown the verdict:", f"factcheck review {case} {_OWN}"
     if not record["is_fresh"]:
-        words = "The evidence has changed since the verdict:"
+        words = "The evidence has changed since the verdict. Ask for changes:"
         return words, f'factcheck review {case} --ask-changes "the evidence has changed"'
     return "A second person reviews it:", f"factcheck review {case} --approve"
 
 
 def _approved(_record: Record, case: str) -> Step:
-    return "It may be published:", f"factcheck publish {case}"
+    return "It is approved. Publish it:", f"factcheck publish {case}"
 
 
 def _published(_record: Record, case: str) -> Step:
-    return "It is published. When nothing is left to do:", f"factcheck stage {case} closed"
+    return "It is published. Close it when nothing is left to do:", f"factcheck stage {case} closed"
 
 
 def _correcting(_record: Record, case: str) -> Step:

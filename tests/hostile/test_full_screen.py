@@ -35,7 +35,7 @@ _DRAWN = re.compile(
     r"|\x1b\]22;[a-z-]+\x07"  # the shape of the mouse's pointer
 )
 # Where a toast or a form covers half of a picture that is joined of several, the other half keeps its joiner or selector: at
-# the end of what is drawn it acts on nothing.
+# the end of what is drawn, or before the blank of a letter that is two cells wide, it acts on nothing.
 _HALVED = "\u200c\u200d\ufe0f"
 # What the few claims of the article leave no room for once one is accepted; each shares its form or its screen with others.
 TOO_FEW_CLAIMS = {"intake-decline-why", "intake-mark", "intake-merge", "intake-open"}
@@ -79,7 +79,7 @@ def test_the_full_screen_desk_lets_nothing_through_that_acts(
 def offending(data: bytes) -> list[str]:
     """What reached the terminal and may not, with what stands around it."""
     pieces = dict.fromkeys(_DRAWN.split(data.decode("utf-8").replace("\r\n", "\n")))  # most are drawn again and again
-    told = ((piece, offences(piece.strip(_HALVED), multiline=True)) for piece in pieces)
+    told = ((piece, offences(piece.strip(f"{_HALVED} "), multiline=True)) for piece in pieces)
     return [f"{found[0]} of {piece!r}" for piece, found in told if found][:5]
 
 

@@ -52,7 +52,10 @@ def test_what_is_missing_comes_first(record: dict[str, Any], changes: dict[str, 
 
 def test_an_open_question_is_answered_before_a_verdict(record: dict[str, Any]) -> None:
     open_question = record["questions"][1]["id"]
-    assert next_step(record) == ("A question is open:", f'factcheck question answer k3f9x2ab {open_question} "TEXT"')
+    assert next_step(record) == (
+        "A question is open. Answer it:",
+        f'factcheck question answer k3f9x2ab {open_question} "TEXT"',
+    )
 
 
 def test_a_disagreement_is_settled_before_anything_else() -> None:
