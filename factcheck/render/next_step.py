@@ -98,7 +98,7 @@ def _approved(_record: Record, case: str) -> Step:
 
 
 def _published(_record: Record, case: str) -> Step:
-    return "It is published. Close it when nothing is left to do:", f"factcheck stage {case} closed"
+    return "It is published. Close it when all is done:", f"factcheck stage {case} closed"
 
 
 def _correcting(_record: Record, case: str) -> Step:
