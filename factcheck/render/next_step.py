@@ -1,8 +1,8 @@
 """What a case needs next, in words and as the command that does it.
 
 The order follows the stages: what people disagree on is settled first, then the one thing that keeps the case where it is.
-It only reminds: nothing here says what a verdict should be. The last words of each name an act, since a command or the key that
-does it follows.
+It only reminds: nothing here says what a verdict should be. The last words of each name an act, since a command
+or the key that does it follows.
 """
 
 from __future__ import annotations
