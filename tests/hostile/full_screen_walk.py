@@ -107,6 +107,8 @@ class Hand:
 
     async def _glance(self, what: object) -> None:
         await asyncio.sleep(_GLANCE)
+        if not self.app.is_running:
+            raise AssertionError("the app has ended")
         if time.monotonic() > self._end:
             raise AssertionError(f"never came to rest: {what}")
 
@@ -256,7 +258,8 @@ def main(root: str, who: str, file: str, how: str = "") -> int:
             await walk(hand, seen)
         except Exception:  # noqa: BLE001 - whatever it is, it is told with the screen and the keys
             keys = "\n".join(hand.pressed[-_LAST_KEYS:])
-            trouble = f"{traceback.format_exc()}\n{hand.shown()}\n\n{len(hand.pressed)} keys, the last ones:\n{keys}"
+            screen = hand.shown() if pilot.app.is_running else "(the app is gone)"
+            trouble = f"{traceback.format_exc()}\n{screen}\n\n{len(hand.pressed)} keys, the last ones:\n{keys}"
         pilot.app.exit()
 
     app = DeskApp(Path(root), lambda: open_desk(Path(root), by=who), watch_seconds=0, offers_tour=True)

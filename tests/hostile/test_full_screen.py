@@ -64,10 +64,11 @@ def test_the_full_screen_desk_lets_nothing_through_that_acts(
     with terminal(tmp_path, hostile.ana, size=size, program=program, tour_seen=False) as shown:
         code = shown.ended()
         data = bytes(shown.data)
-    assert file.exists(), data[-3000:].decode("utf-8", "replace")
+    last = data[-3000:].decode("utf-8", "replace")
+    assert file.exists(), last
     seen = {name: set(found) for name, found in json.loads(file.read_text(encoding="utf-8")).items()}
-    assert not seen["trouble"], "".join(seen["trouble"])
-    assert code == 0
+    assert not seen["trouble"], "".join(seen["trouble"]) + last
+    assert code == 0, last
     assert offending(data) == []
     assert [data.count(one) for one in _ONCE] == [1, 1]
     assert {action.name for action in all_actions()} - seen["actions"] == LEFT_OUT | {"back"}
