@@ -51,8 +51,8 @@ def add_source(
 
     session = start(**opening)
     done = add_evidence(session.desk, case, source, stance, EvidenceDetails(**details), confidential=confidential)
-    session.tell(f"Evidence {done.id} added to case {done.case.id} ({stance}).", done)
     piece = done.case.find_evidence(done.id)
+    session.tell(f"Evidence {done.id} added to case {done.case.id} ({piece.stance if piece else stance}).", done)
     if piece is not None and piece.url and capture:
         capture_added(session, done.case.id, piece, allow_private=allow_private)
 

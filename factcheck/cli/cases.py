@@ -101,7 +101,8 @@ def stage(
     Stages: triage, open, researching, awaiting-reply, on-hold, drafted, in-review, approved, published, correcting, closed,
     declined, duplicate, withdrawn. What has ended is taken up again as researching.
     """
-    from factcheck.desk.cases import move_stage, stage_named
+    from factcheck.desk.cases import move_stage
+    from factcheck.desk.meant import stage_named
 
     session = start(desk, by=by, at=at, json=json, plain=plain)
     done = move_stage(session.desk, case, stage_named(to), because=because, of=of, until=until)

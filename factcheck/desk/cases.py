@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from factcheck.config import Person
+from factcheck.desk.people import people_named
 from factcheck.desk.place import Desk
-from factcheck.desk.who import whole_name
 from factcheck.errors import DuplicateRefusedError, RefusedError, UsageError
 from factcheck.model.case import UNKNOWN, Case
 from factcheck.model.change import Change
@@ -28,7 +27,6 @@ from factcheck.model.stages import (
     MOVES,
     PUBLISHED,
     RESEARCHING,
-    STAGES,
     next_step,
 )
 from factcheck.model.standards import STANDARDS
@@ -219,10 +217,9 @@ def _demand_standards(desk: Desk, case: Case, to: str, at: Mapping[tuple[str, st
 def assign(desk: Desk, case_id: str, who: tuple[str, ...], *, instead: bool = False, remove: bool = False) -> Done:
     """Give a case to people, or take it from them; `instead` takes it from everybody else.
 
-    For people of the desk, and for whoever does it, a first name will do.
+    Names as in `people_named`.
     """
-    known: tuple[Person | Who, ...] = (*desk.settings.people, desk.who)
-    who = tuple(dict.fromkeys(whole_name(name, known) for name in who))
+    who = people_named(desk, who)
 
     def edit(change: Change[Case]) -> None:
         gone = who if remove else tuple(name for name in change.state.assignees if instead and name not in who)
@@ -314,18 +311,6 @@ def _refuse_others_change(case: Case, target: Event, who: Who) -> None:
             "Nothing was changed.",
             hint=f"factcheck history {case.id}",
         )
-
-
-def stage_named(typed: str) -> str:
-    """The stage that a person meant: its name, with blanks or in capitals too; `reopened` is researching again."""
-    name = "-".join(typed.strip().lower().replace("_", " ").split())
-    if name == "reopened":
-        return RESEARCHING
-    if name not in STAGES:
-        raise UsageError(
-            f"“{typed}” is not a stage. Nothing was changed.", hint=f"The stages are: {', '.join(STAGES)}."
-        )
-    return name
 
 
 def parse_tags(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,15 +7,18 @@ from typing import Any
 
 from factcheck.desk.cases import Done, change_case, one_event
 from factcheck.desk.copies import Kept, drafts_for, keep_file, quote_drafts, text_of_copy
+from factcheck.desk.meant import kind_named, stance_named
 from factcheck.desk.place import Desk
 from factcheck.errors import AmbiguousIdError, NotFoundError, UsageError
 from factcheck.evidence.sources import demand_address, is_address, read_file
 from factcheck.model.case import Case
 from factcheck.model.change import Change
-from factcheck.model.dataclass import asdict, dataclass
+from factcheck.model.dataclass import asdict, dataclass, replace
 from factcheck.model.event import Draft
 from factcheck.model.evidence import Evidence
 from factcheck.model.ids import normalize_prefix, short_id
+
+_MEANT = {"stance": stance_named, "kind": kind_named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,9 @@ class EvidenceDetails:
     note: str | None = None
 
     def given(self) -> dict[str, str]:
-        """The details that something is said about."""
-        return {name: value.strip() for name, value in asdict(self).items() if value is not None}
+        """The details that something is said about. Raises UsageError for a kind or a stance that is none."""
+        told = {name: value.strip() for name, value in asdict(self).items() if value is not None}
+        return told | {name: meant(told[name]) for name, meant in _MEANT.items() if name in told}
 
 
 def add_evidence(
@@ -44,13 +48,14 @@ def add_evidence(
 ) -> Done:
     """Add a source with what it shows. A file is kept by its content; an address is recorded, not fetched.
 
-    Raises RefusedError where the same address with the same quote is there, UnreadableSourceError for a file that can't be
-    read.
+    Raises UsageError for a stance that is none, RefusedError where the same address with the same quote is there, and
+    UnreadableSourceError for a file that can't be read.
     """
     file = None if is_address(source) else read_file(source)
     kept = keep_file(desk, file) if file else None
     where = {"url": source} if file is None else {"file": file.name}
-    body = {**{name: value for name, value in details.given().items() if value}, **where, "stance": stance}
+    told = replace(details, stance=stance).given()
+    body = {**{name: value for name, value in told.items() if value}, **where}
 
     def edit(change: Change[Case]) -> None:
         event = change.add(Draft("evidence-added", {"confidential": confidential}, body))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.desk.cases import Done, change_case
 from factcheck.desk.evidence import resolve_evidence
+from factcheck.desk.meant import stance_named
 from factcheck.desk.origins import know_case_origins
 from factcheck.desk.place import Desk
 from factcheck.errors import AmbiguousIdError, NotFoundError, RefusedError, UsageError
@@ -113,7 +114,7 @@ def tie_evidence(desk: Desk, case_id: str, evidence: str, elements: tuple[str, .
         nonlocal found
         piece = resolve_evidence(change.state, evidence)
         found = piece.id
-        said = piece.stance if stance is None else stance
+        said = piece.stance if stance is None else stance_named(stance)
         for element in dict.fromkeys(resolve_element(change.state, typed).id for typed in elements):
             change.add(Draft("evidence-tied", {"evidence": piece.id, "element": element, "stance": said}, {}))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.desk.cases import stage_named, tag_named
+from factcheck.desk.cases import tag_named
+from factcheck.desk.meant import stage_named
+from factcheck.desk.people import people_named
 from factcheck.desk.place import Desk
 from factcheck.desk.quick_reads import remember_labels, remember_whole
 from factcheck.desk.second_rating import shown_verdicts
-from factcheck.desk.who import whole_name
 from factcheck.errors import UsageError
 from factcheck.model.agreement import Agreement
 from factcheck.model.article import Article
@@ -105,7 +106,7 @@ def query_of(desk: Desk, filters: Filters) -> ListQuery:
         words=filters.words,
         stages=tuple(stage_named(stage) for stage in filters.stages),
         ratings=tuple(find_rating(desk.scale, typed).key for typed in filters.ratings),
-        assignees=tuple(whole_name(name, desk.settings.people) for name in filters.assignees),
+        assignees=people_named(desk, filters.assignees),
         articles=tuple(desk.store.resolve_article(prefix) for prefix in filters.articles),
         tags=tuple(tag_named(tag) for tag in filters.tags),
         claimants=filters.claimants,

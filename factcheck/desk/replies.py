@@ -7,6 +7,7 @@ from typing import Any
 
 from factcheck.desk.cases import Done, change_case, one_event
 from factcheck.desk.evidence import resolve_within
+from factcheck.desk.meant import stance_named
 from factcheck.desk.place import Desk
 from factcheck.errors import RefusedError, UsageError
 from factcheck.model.article import Article
@@ -121,7 +122,7 @@ def receive_reply(
         fields |= {"declined": True} if declined else {}
         change.add(Draft("reply-received", fields, {"text": text.strip()}))
         if stance:
-            _add_as_evidence(desk, change, _find(change.state, identifier), stance)
+            _add_as_evidence(desk, change, _find(change.state, identifier), stance_named(stance))
 
     return change_case(desk, case_id, edit, "reply")
 
@@ -134,7 +135,7 @@ def reply_as_evidence(desk: Desk, case_id: str, stance: str, *, request: str = "
     """
 
     def edit(change: Change[Case]) -> None:
-        _add_as_evidence(desk, change, _answered(change.state, request), stance)
+        _add_as_evidence(desk, change, _answered(change.state, request), stance_named(stance))
 
     return change_case(desk, case_id, edit, "evidence")
 

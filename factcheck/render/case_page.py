@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     Record = Mapping[str, Any]
 
 
+_FEW_REASONS = 4  # of what makes a claim worth checking; intake shows all of them
+
+
 def show_case(
     output: Output,
     case: Case | Mapping[str, Any],
@@ -186,7 +189,8 @@ def write_origin(page: Page, record: Record) -> None:
     kind = record["claimant_kind"]
     page.field("Claimant", record["claimant"] or "", f" ({kind})" if record["claimant"] and kind != "unknown" else "")
     page.field("Claimed on", record["claimed_on"] or "")
-    page.field("First seen", record["appearance"] or "", whole=True)
+    seen = record["appearance"] or ""
+    page.field("First seen", seen, whole=seen.startswith(("http://", "https://")))
     for seen in record["appearances"]:
         page.field("Also seen", seen["where"], f", {seen['when']}" if seen["when"] else "")
 
@@ -235,7 +239,9 @@ def _worth(page: Page, record: Record) -> list[Part]:
     score = record["score_thousandths"]
     if score is None:
         return []
-    reasons = ", ".join(record["reasons"])
+    told = record["reasons"]
+    few = told if page.plain or len(told) <= _FEW_REASONS + 1 else told[:_FEW_REASONS]
+    reasons = ", ".join(few) + (f" and {len(told) - len(few)} more" if len(few) < len(told) else "")
     return [f"{score / 1000:.2f}", (f"{page.dot}{reasons}" if reasons else "", "dim")]
 
 

@@ -17,7 +17,6 @@ from factcheck.desk.cases import (
     override,
     parse_tags,
     show_tags,
-    stage_named,
     tag,
     undo,
 )
@@ -36,7 +35,6 @@ from factcheck.errors import (
     UnknownPersonError,
     UsageError,
 )
-from factcheck.model.stages import STAGES
 from tests.desk.making import (
     ANA,
     BEN,
@@ -162,19 +160,6 @@ def test_a_claim_appeared_elsewhere_too(desk: Desk) -> None:
 
 
 # Stages
-
-
-@pytest.mark.parametrize(
-    ("typed", "stage"), [("In Review", "in-review"), ("ON_HOLD", "on-hold"), ("reopened", "researching")]
-)
-def test_a_stage_is_meant_as_people_write_it(typed: str, stage: str) -> None:
-    assert stage_named(typed) == stage
-
-
-def test_an_unknown_stage_is_answered_with_those_that_there_are() -> None:
-    with pytest.raises(UsageError) as caught:
-        stage_named("finished")
-    assert all(stage in caught.value.hint for stage in STAGES)
 
 
 def test_a_case_leaves_triage_only_once_it_is_said_where_when_and_by_whom(desk: Desk) -> None:

@@ -68,8 +68,8 @@ def test_a_file_is_kept_by_its_content(desk: Desk, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "stance", "details", "error"),
     [
-        (PAGE, "denies", NOTHING, RefusedError),
-        (PAGE, "refutes", EvidenceDetails(kind="tertiary"), RefusedError),
+        (PAGE, "denies", NOTHING, UsageError),
+        (PAGE, "refutes", EvidenceDetails(kind="tertiary"), UsageError),
         (PAGE, "refutes", EvidenceDetails(published_on="soon"), InvalidDateError),
         ("gone.pdf", "refutes", NOTHING, UnreadableSourceError),
         ("ftp://records.example/log", "refutes", NOTHING, UsageError),
@@ -125,7 +125,7 @@ def test_confidential_is_set_and_cleared(desk: Desk) -> None:
     [
         (NOTHING, RefusedError),
         (EvidenceDetails(publisher="Office 1"), RefusedError),  # it says so already
-        (EvidenceDetails(stance="denies"), RefusedError),
+        (EvidenceDetails(stance="denies"), UsageError),
         (EvidenceDetails(url=""), RefusedError),
         (EvidenceDetails(url="records.example"), UsageError),
         (EvidenceDetails(published_on="soon"), InvalidDateError),

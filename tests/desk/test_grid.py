@@ -120,7 +120,7 @@ def test_what_makes_no_sense_is_refused_with_a_way_on(desk: Desk, case: str) -> 
         (AmbiguousIdError, lambda: grid.tie_evidence(desk, case, second, ("who",))),
         (NotFoundError, lambda: grid.tie_evidence(desk, case, second, ("cause",))),
         (RefusedError, lambda: grid.tie_evidence(desk, case, second, ("when",))),  # tied so already
-        (RefusedError, lambda: grid.tie_evidence(desk, case, second, ("when",), "likes")),
+        (UsageError, lambda: grid.tie_evidence(desk, case, second, ("when",), "likes")),
         (RefusedError, lambda: grid.tie_evidence(desk, case, first, ("when",), "")),  # not tied
         (UsageError, lambda: grid.add_element(desk, case, "colour", "red")),
         (RefusedError, lambda: grid.add_element(desk, case, "when", "  ")),
