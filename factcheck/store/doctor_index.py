@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck.model.listing import Finding
 from factcheck.store.folders import file_names_in, month_folders
-from factcheck.store.index import open_to_read
+from factcheck.store.index import demand_whole, open_to_read
 from factcheck.store.index_entries import read_entry
 from factcheck.store.index_freshness import stale_folders, stamp_at
 from factcheck.store.index_proof import kept_seals, seal_of
@@ -32,6 +32,7 @@ def examine_index(path: str, root: Path, seals: Seals) -> Iterator[Finding]:
         return
     try:
         with closing(open_to_read(path)) as connection:
+            demand_whole(connection, path)
             yield from _compare(connection, path, str(root), seals)
     except sqlite3.Error as error:
         yield Finding("index", "warning", path, "", f"The index can't be read: {error}.", _REMEDY)

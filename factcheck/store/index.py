@@ -180,6 +180,7 @@ def _open_file(path: str, patience: float) -> sqlite3.Connection:
     try:
         for setting in ("journal_mode = TRUNCATE", "synchronous = OFF", "cache_spill = OFF", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {setting}")
+        demand_whole(connection, path)
         _prepare(connection)
     except BaseException:
         connection.close()
@@ -226,6 +227,23 @@ def open_to_read(path: str, patience: float = 5.0) -> sqlite3.Connection:
     """The file of an index, opened so that nothing can be changed in it. Raises sqlite3.Error where that can't be done."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     return sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, timeout=patience, isolation_level=None)
+
+
+def demand_whole(connection: sqlite3.Connection, path: str) -> None:
+    """Raise HarmedIndexError where the file at `path`, which the connection is to, was cut.
+
+    SQLite takes a last page of which a part is missing for one that ends in zeros. Nobody else writes while it is looked at.
+    """
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        pages, size = (connection.execute(f"PRAGMA {one}").fetchone()[0] for one in ("page_count", "page_size"))
+        if pages * size != os.stat(path).st_size:
+            raise HarmedIndexError("a part of it is missing")
+    except OSError as error:
+        raise HarmedIndexError(error.strerror or str(error)) from error
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _copy_of(path: str, patience: float) -> sqlite3.Connection:

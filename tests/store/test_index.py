@@ -101,6 +101,17 @@ def test_a_harmed_index_is_made_again_with_the_same_answers(desk: DeskStore, har
     assert answers(DeskStore(desk.root)) == expected(desk)
 
 
+@pytest.mark.parametrize("lost", [1, 700, 2_048, 4_000, 4_095, 4_096])
+def test_an_index_that_lost_the_end_of_its_last_page_is_made_again(desk: DeskStore, lost: int) -> None:
+    whole = desk.index_path.stat().st_size
+    os.truncate(desk.index_path, whole - lost)
+    assert [finding.check for finding in DeskStore(desk.root).examine()] == ["index"]
+    store = DeskStore(desk.root)
+    assert answers(store) == expected(desk)
+    assert store.index.notes == ()
+    assert desk.index_path.stat().st_size % 4_096 == 0
+
+
 def put_a_folder_there(path: Path) -> None:
     path.unlink()
     path.mkdir()
