@@ -59,9 +59,10 @@ def refresh(connection: sqlite3.Connection, root: str, seen: Callable[[], None] 
     stale = [folder for folder in stale_folders(connection, root) if not _settle(connection, root, folder, seen)]
     if not stale:
         return
-    from factcheck.store.index_reading import Reading  # not needed where nothing changed, and a list is in a hurry
+    from factcheck.model.collecting import uncollected  # not needed where nothing changed, and a list is in a hurry
+    from factcheck.store.index_reading import Reading
 
-    with Reading(root, seen) as reading:
+    with uncollected(), Reading(root, seen) as reading:
         while stale:
             with transaction(connection):
                 reading.renew(connection, stale)

@@ -4,7 +4,6 @@ in transactions that nobody has to wait long for.
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 
@@ -35,17 +34,13 @@ class Reading:
         self._root = root
         self._seen = seen
         self._hands: Hands | None = None
-        self._collects = gc.isenabled()
 
     def __enter__(self) -> Reading:
-        gc.disable()  # thousands of short-lived objects and no cycles: collecting would only cost time
         return self
 
     def __exit__(self, *told: object) -> None:
         if self._hands is not None:
             self._hands.__exit__(*told)
-        if self._collects:
-            gc.enable()
 
     def renew(self, connection: sqlite3.Connection, folders: list[str]) -> None:
         """Bring the entries of the first of the folders up to date, and record their times; they are taken off the list.
