@@ -32,7 +32,7 @@ def build_site(
     room = site_room(desk, folder, base_url=base_url, language=language)
     room.templates.site_words  # noqa: B018 - a language without words is refused before the folder is made
     site = open_folder(room.order.folder)
-    with SiteHands(room) as hands:
+    with SiteHands(room) as hands, uncollected():  # what is known of all cases and files is kept until the end
         jobs, reading = planned(room, hands, progress)
         made, written = _make(hands, site, jobs, reading, progress)
     removed = sum(site.take_away(path) for path in site.known.keys() - made.keys())
@@ -83,8 +83,7 @@ def planned(room: SiteRoom, hands: SiteHands, progress: Progress = lambda *_: No
     """The jobs of all files of a site as the desk stands now, and what was read for them."""
     reading = _read(room, hands, progress)
     places = {one.entry.id: place for place, one in reading.cases.items()}
-    with uncollected():
-        return plan_site(reading.entries, places, room.frame, room.templates, room.frame_digest), reading
+    return plan_site(reading.entries, places, room.frame, room.templates, room.frame_digest), reading
 
 
 def _make(

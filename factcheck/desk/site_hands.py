@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -40,7 +41,9 @@ class SiteHands:
 
     def _do_here(self, told: tuple[Callable[[SiteRoom, Any], Any], Any]) -> Any:
         work, part = told
-        return work(self._room, part)
+        done = work(self._room, part)
+        gc.collect(0)  # as the others do: pages leave cycles behind, and there may be ten thousands of them
+        return done
 
 
 def _enter(order: SiteOrder) -> None:

@@ -15,7 +15,6 @@ from typing import Any
 
 from factcheck.desk.site_hands import SiteHands
 from factcheck.desk.site_room import SiteRoom
-from factcheck.model.collecting import uncollected
 from factcheck.model.dataclass import dataclass, field
 from factcheck.publish.site.entry import SiteEntry, entry_of, entry_text, mark_of
 from factcheck.store.build_memory import read_memory, write_memory
@@ -149,11 +148,10 @@ def _recall(room: SiteRoom) -> dict[str, Remembered]:
         return {}
     known = {}
     try:
-        with uncollected():
-            for line in islice(BytesIO(data), 1, None):
-                place, stamp, article, leaks, text = line.decode().removesuffix("\n").split("\t", 4)
-                stamps = tuple(map(int, stamp.split())), tuple(map(int, article.split()))
-                known[place] = Remembered(*stamps, entry_of(text), text, tuple(json.loads(leaks)) if leaks else ())
+        for line in islice(BytesIO(data), 1, None):
+            place, stamp, article, leaks, text = line.decode().removesuffix("\n").split("\t", 4)
+            stamps = tuple(map(int, stamp.split())), tuple(map(int, article.split()))
+            known[place] = Remembered(*stamps, entry_of(text), text, tuple(json.loads(leaks)) if leaks else ())
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):  # a memory that makes no sense is none
         return {}
     return known
