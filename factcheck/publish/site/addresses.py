@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 
 LONGEST_SLUG = 60
@@ -32,6 +33,7 @@ def article_page(identifier: str) -> str:
     return f"articles/{identifier}.html"
 
 
+@lru_cache(maxsize=4096)  # a site has many checks of few names
 def named_page(folder: str, name: str) -> str:
     """The page of a claimant or an outlet: the same for all spellings that differ in case or spaces only."""
     known = known_by(name)
@@ -40,6 +42,7 @@ def named_page(folder: str, name: str) -> str:
     return f"{folder}/{words}-{mark}.html" if words else f"{folder}/{mark}.html"
 
 
+@lru_cache(maxsize=4096)
 def known_by(name: str) -> str:
     """The name by which spellings of one name are told to be one."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -47,6 +47,7 @@ class SiteFolder:
 
     def __init__(self, root: Path, known: Mapping[str, Made], about: Mapping[str, str] | None = None) -> None:
         self.root = root
+        self._base = str(root)
         self.known = dict(known)
         self.about = dict(about or {})
         self._opened: dict[str, int] | None = None  # the folders that are held open, by their names
@@ -68,7 +69,7 @@ class SiteFolder:
         if made is None or made.digest != digest:
             return False
         try:
-            found = os.lstat(f"{self.root}/{path}")
+            found = os.lstat(f"{self._base}/{path}")
         except OSError:
             return False
         return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == (made.size, made.mtime_ns)
@@ -79,9 +80,9 @@ class SiteFolder:
         Raises RefusedError where something that is not ours stands in its way, NotWritableError where the system refuses.
         """
         with self._folder_of(path, make=True) as (folder, name):
-            there = _read_at(folder, name, f"{self.root}/{path}")
+            there = _read_at(folder, name, f"{self._base}/{path}")
             if there is not None and path not in self.known and there != data:
-                raise _in_the_way(f"{self.root}/{path}")
+                raise _in_the_way(f"{self._base}/{path}")
             if there != data:
                 _replace_at(folder, name, data)
             found = os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -111,7 +112,7 @@ class SiteFolder:
         data = (
             f'{{"schema":{SCHEMA},"made_by":"factcheck site build","about":{told},"files":{{\n{lines}\n}}}}\n'.encode()
         )
-        with self.held(), _system(f"{self.root}/{MANIFEST}"):
+        with self.held(), _system(f"{self._base}/{MANIFEST}"):
             _replace_at(self._handle("", make=False), MANIFEST, data)
         return True
 
@@ -121,7 +122,7 @@ class SiteFolder:
         if not SAFE_PATH.fullmatch(path):
             raise RefusedError(f"{path} is no name for a page. Nothing of it was written.")
         inner, _, name = path.rpartition("/")
-        with nullcontext() if self._opened is not None else self.held(), _system(f"{self.root}/{path}"):
+        with nullcontext() if self._opened is not None else self.held(), _system(f"{self._base}/{path}"):
             yield self._handle(inner, make), name
 
     def _handle(self, inner: str, make: bool) -> int:
