@@ -7,10 +7,12 @@ from typing import Literal, TypeVar
 from textual import on
 from textual._callback import invoke
 from textual.app import App
+from textual.notifications import Notify
 
 from factcheck.render.inert import view
 from factcheck.tui.messages import Answered, Failed
 from factcheck.tui.palette import THEMES
+from factcheck.tui.toasts import Lasting
 
 Result = TypeVar("Result")
 
@@ -61,7 +63,8 @@ class AnsweringApp(App[Result]):
 
     def say(self, sentence: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
         """A toast. No markup is read in it."""
-        self.notify(view(sentence, multiline=True), severity=severity, markup=False)
+        words = view(sentence, multiline=True)
+        self.post_message(Notify(Lasting(words, "", severity, self.NOTIFICATION_TIMEOUT, markup=False)))
 
     def say_error(self, error: Exception) -> None:
         """An error as a toast, with the next step."""
