@@ -113,7 +113,9 @@ def test_a_withdrawn_check_keeps_a_page_that_says_so(desk: Desk, folder: Path) -
     page = page_of(folder, case)
     assert "The claim was never made." in page
     assert "application/ld+json" not in page
-    assert json.loads((folder / "claimreview.json").read_text())["dataFeedElement"] == []
+    (item,) = json.loads((folder / "claimreview.json").read_text())["dataFeedElement"]
+    (path,) = (folder / "checks").glob("*.html")
+    assert (item["url"], item["item"], item["dateDeleted"]) == (f"{HOME}/checks/{path.name}", [], desk.today)
 
 
 def test_a_check_at_work_again_shows_what_was_published_and_says_so(desk: Desk, folder: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from factcheck.publish.feed_frame import feed_head, item_head
 from factcheck.publish.inert_text import inert_line
 from factcheck.publish.site.entry import WITHDRAWN, SiteEntry
 from factcheck.publish.site.job import TEXT, Context, Job, job
@@ -45,11 +46,12 @@ def _shard(entries: Sequence[SiteEntry]) -> Context:
 
 
 def data_feed(shown: Sequence[SiteEntry], base: str) -> Context:
-    """Every ClaimReview in one schema.org DataFeed, as aggregators read it. The reviews are taken over as they stand on
-    their pages, byte for byte; without the address of the site each names the page that the case was published with."""
-    changed = max((entry.updated_at for entry in shown), default="")
-    head = {"@context": "https://schema.org", "@type": "DataFeed", **({"dateModified": changed} if changed else {})}
-    return {"pieces": _feed_pieces(head, [entry for entry in shown if entry.review], base)}
+    """Every ClaimReview in one schema.org DataFeed, as aggregators read it, and every one that was taken back. The reviews
+    are taken over as they stand on their pages, byte for byte; without the address of the site each names the page that
+    the case was published with, and those that were taken back are left out."""
+    head = feed_head(max((entry.updated_at for entry in shown), default=""))
+    told = [entry for entry in shown if entry.review or (base and entry.standing == WITHDRAWN)]
+    return {"pieces": _feed_pieces(head, told, base)}
 
 
 def _feed_pieces(head: dict[str, str], told: Sequence[SiteEntry], base: str) -> Iterator[str]:
@@ -61,8 +63,11 @@ def _feed_pieces(head: dict[str, str], told: Sequence[SiteEntry], base: str) -> 
 
 
 def _feed_item(entry: SiteEntry, base: str) -> str:
-    url = {"url": base + entry.page} if base else {}
-    head = {"@type": "DataFeedItem", "dateCreated": entry.first_at, "dateModified": entry.updated_at, **url}
+    url = base + entry.page if base else ""
+    if entry.standing == WITHDRAWN:
+        since = str((entry.withdrawn or {}).get("on") or "")
+        return json.dumps({**item_head(url, created=entry.first_at, deleted=since), "item": []})
+    head = item_head(url, created=entry.first_at, changed=entry.updated_at)
     return f'{json.dumps(head)[:-1]}, "item": [{entry.review}]}}'
 
 

@@ -1,14 +1,10 @@
-"""`datafeed`: verdicts for whoever collects them, a DataFeed of ClaimReview.
-
-A feed tells of a verdict that was taken back too: an item without a review that says since when it is gone, so that whoever
-reads feeds can take it out. What was never published is in no feed.
-"""
+"""`datafeed`: verdicts for whoever collects them, a DataFeed of ClaimReview. What was never published is in none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.publish.claim_review import CONTEXT
+from factcheck.publish.feed_frame import feed_head, item_head
 from factcheck.publish.format import Format, Masthead
 from factcheck.publish.public_case import WITHDRAWN, PublicCase
 from factcheck.publish.summary import Summary
@@ -20,24 +16,17 @@ def data_feed(summary: Summary, masthead: Masthead) -> Node:
     that was taken back. The newest day of its items is the day it was changed on."""
     items = [item for case in summary.cases if (item := _item(case, summary, masthead))]
     days = [day for item in items for name, day in item.items() if name.startswith("date")]
-    return {
-        "@context": CONTEXT,
-        "@type": "DataFeed",
-        "dateModified": max(days, default=summary.generated_on),
-        "dataFeedElement": items,
-    }
+    return {**feed_head(max(days, default=summary.generated_on)), "dataFeedElement": items}
 
 
 def _item(case: PublicCase, summary: Summary, masthead: Masthead) -> Node | None:
     if case.standing == WITHDRAWN and case.withdrawn and case.withdrawn.was_at:
-        gone = {"dateDeleted": case.withdrawn.on} if case.withdrawn.on else {}
-        return {"@type": "DataFeedItem", **gone, "url": case.withdrawn.was_at, "item": []}
+        return {**item_head(case.withdrawn.was_at, deleted=case.withdrawn.on), "item": []}
     review = review_of(case, summary, masthead) if case.published_on and case.url else None
     if review is None:
         return None
-    changed = {"dateModified": review["dateModified"]} if "dateModified" in review else {}
-    created = {"dateCreated": case.published_on}
-    return {"@type": "DataFeedItem", **created, **changed, "url": case.url, "item": [review]}
+    changed = str(review.get("dateModified", ""))
+    return {**item_head(case.url, created=case.published_on, changed=changed), "item": [review]}
 
 
 def _write(summary: Summary, masthead: Masthead) -> str:
