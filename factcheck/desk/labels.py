@@ -28,10 +28,7 @@ class Labels:
     def position(self, scale: str, key: str) -> tuple[int, int] | None:
         """The place on the axis and its far end, both from 0 at the true end; None off the axis."""
         found = self._scale(scale)
-        for rating in found.ratings if found else ():
-            if rating.key == key and rating.position is not None and found is not None:
-                return rating.position, found.worst
-        return None
+        return found.place(key) if found else None
 
     def _find(self, key: str) -> RatingScale | None:
         try:

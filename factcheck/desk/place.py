@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from factcheck.config import DeskSettings, read_desk_settings
+from factcheck.desk.quick_reads import SETTINGS_FILE as SETTINGS_FILE
 from factcheck.desk.who import known_person, who_is_working
 from factcheck.errors import DeskNotFoundError
 from factcheck.model.case import Case
@@ -20,8 +21,6 @@ from factcheck.model.scale import RatingScale
 from factcheck.store import DeskStore
 from factcheck.verdicts.scale_files import load_scale
 from factcheck.verdicts.standards import Rules
-
-SETTINGS_FILE = "desk.toml"
 
 
 def _now() -> datetime:

@@ -207,16 +207,15 @@ def fingerprint_of(root: str) -> str:
 
 
 def _label_rows(desk: Desk) -> list[tuple[str, str, str, str, str]]:
-    from factcheck.desk.labels import Labels
     from factcheck.verdicts.scale_files import list_scales
 
-    labels, rows = Labels(desk), []
+    language, rows = desk.settings.language, []
     scales = [("", desk.scale), *((scale.key, scale) for scale in list_scales(desk.scales_folder))]
     for name, scale in scales:
         for rating in scale.ratings:
-            place = labels.position(name, rating.key)
+            place = scale.place(rating.key)
             shown = (str(place[0]), str(place[1])) if place else ("", "")
-            rows.append((name, rating.key, labels.label(name, rating.key), *shown))
+            rows.append((name, rating.key, scale.label(rating.key, language), *shown))
     return rows
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from factcheck.desk.place import Desk, open_desk
+from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk
 from factcheck.desk.summaries import imprint, scales_of
 from factcheck.errors import FactcheckError, NotFoundError
 from factcheck.model.article import Article
@@ -94,7 +94,7 @@ class SiteRoom:
     def reading_digest(self) -> str:
         """A digest of all that what is remembered of a case depends on, its own file and its article's aside."""
         told = sha256(f"{self.frame_digest} {self.order.base_url}".encode())
-        for path in (self.desk.root / "desk.toml", *sorted(self.desk.scales_folder.glob("*.toml"))):
+        for path in (self.desk.root / SETTINGS_FILE, *sorted(self.desk.scales_folder.glob("*.toml"))):
             told.update(path.read_bytes() if path.is_file() and not path.is_symlink() else b"")
         return told.hexdigest()
 

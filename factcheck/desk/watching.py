@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from factcheck.desk.place import SETTINGS_FILE
+from factcheck.desk.quick_reads import SETTINGS_FILE
 
 _PLACES = ("", "articles")
 _OF_A_MONTH = 7  # characters: 2026-11

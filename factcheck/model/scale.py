@@ -64,3 +64,10 @@ class RatingScale:
             if rating.key == key:
                 return rating.labels.get(language) or rating.labels.get(self.language) or key
         return key
+
+    def place(self, key: str) -> tuple[int, int] | None:
+        """Where a rating stands on the axis and its far end, both from 0 at the true end; None off the axis."""
+        for rating in self.ratings:
+            if rating.key == key and rating.position is not None:
+                return rating.position, self.worst
+        return None

@@ -34,6 +34,8 @@ def is_language_tag(text: str) -> bool:
 
 def parse_table(data: bytes, file: str) -> dict[str, Any]:
     """The table in the bytes of a TOML file. Raises SettingsError naming the file, and the line where TOML has one."""
+    if not data.strip():  # most people set nothing of their own, and the parser takes as long to load as a page to read
+        return {}
     import tomllib
 
     try:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -52,3 +55,34 @@ async def test_the_first_list_ends_the_rest(desk: Desk, collecting: None) -> Non
     rest_from_collecting()
     async with app_on(desk).run_test(size=(120, 40)) as pilot:
         await until(pilot, gc.isenabled)
+
+
+FIRST = """
+import asyncio, sys
+from pathlib import Path
+from factcheck.config.user_settings import read_user_settings
+from factcheck.tui.app import DeskApp
+from factcheck.tui.screens.caseload import CaseloadScreen
+
+loaded = []
+CaseloadScreen._go_on = lambda screen: loaded.append(sorted(sys.modules)) or screen.app.exit()
+read_user_settings()
+
+async def show():
+    async with DeskApp(Path(sys.argv[1]), lambda: None).run_test(size=(120, 40)) as pilot:
+        while not loaded:
+            await pilot.pause()
+
+asyncio.run(show())
+print("\\n".join(loaded[0]))
+"""
+
+
+def test_neither_the_desk_nor_a_reader_of_settings_is_loaded_before_it(desk: Desk) -> None:
+    environment = {**os.environ, "FACTCHECK_CONFIG": str(desk.root / "none.toml")}
+    command = [sys.executable, "-c", FIRST, str(desk.root)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=60)
+    loaded = set(ran.stdout.split())
+    assert "factcheck.tui.screens.caseload" in loaded
+    heavy = {"factcheck.desk.place", "factcheck.store.desk_store", "factcheck.config.desk_settings", "tomllib", "typer"}
+    assert heavy & loaded == set()
