@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from factcheck.config import write_new_desk_settings, write_user_setting
-from factcheck.config.settings_file import make_folder, write_new
+from factcheck.config.settings_file import write_new
 from factcheck.desk.place import SETTINGS_FILE, Desk, open_desk
 from factcheck.desk.who import who_is_working
 from factcheck.errors import DuplicateRefusedError, NotWritableError, UnknownPersonError
@@ -28,7 +28,6 @@ def init_desk(root: Path, *, name: str = "", scale: str = "default", language: s
         )
     load_scale(scale, root / "scales")
     try:
-        make_folder(root)
         write_new_desk_settings(root / SETTINGS_FILE, name=name or name_of_folder(root), scale=scale, language=language)
         for name_of_file, text in _FOR_GIT.items():
             if not (root / name_of_file).exists():

@@ -10,7 +10,14 @@ import pytest
 
 from factcheck.desk.place import Desk
 from factcheck.desk.setup import init_desk, remember_who, show_desk, working_person
-from factcheck.errors import DuplicateRefusedError, NotFoundError, NotWritableError, UnknownPersonError, UsageError
+from factcheck.errors import (
+    DuplicateRefusedError,
+    NotFoundError,
+    NotWritableError,
+    SettingsError,
+    UnknownPersonError,
+    UsageError,
+)
 from factcheck.model.standards import default_levels
 from tests.desk.making import ANA, open_told, reopen
 
@@ -48,6 +55,12 @@ def test_a_desk_with_an_unknown_scale_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         init_desk(tmp_path / "cases", scale="gone")
     assert not (tmp_path / "cases").exists()
+
+
+def test_a_desk_with_settings_that_can_not_be_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError):
+        init_desk(tmp_path / "cases", language="not a language")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_a_desk_can_not_be_made_it_says_so(tmp_path: Path) -> None:

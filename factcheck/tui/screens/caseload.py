@@ -17,7 +17,6 @@ from factcheck.tui.desk_screen import DeskScreen
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.case_table import PAGE, CaseTable, CaseTitles
 from factcheck.tui.widgets.key_line import KeyLine
-from factcheck.tui.widgets.line_field import LineField
 from factcheck.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
@@ -50,21 +49,17 @@ class CaseloadScreen(DeskScreen):
         self.has_preview: bool | None = None
         self.is_read = False  # whether the whole order is known
         self._is_painted = False
+        self._is_complete = False
         self._order_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, filter, list, preview, keys. The views come when there is time."""
+        """Title, list, preview, keys. What is not seen at first comes when there is time."""
         rows, total = _first_rows(str(self.desk_app.root))
         yield Static(shown("factcheck"), id="caseload-title", classes="title")
-        field = LineField(id="filter", select_on_focus=False)
-        field.display, field.disabled = False, True  # what is not seen must never get the cursor
-        yield field
-        yield Static("", id="filter-problem", classes="hidden")
         with Horizontal(id="caseload"), Container(id="caseload-main"):
             with Vertical(id="caseload-middle"):
                 yield CaseTitles(id="case-titles")
                 yield CaseTable(rows, total, today=_today(), id="cases")
-                yield Static("", id="caseload-empty", classes="hidden")
             yield Preview(id="preview")
         yield KeyLine()
 
@@ -85,8 +80,21 @@ class CaseloadScreen(DeskScreen):
         self.table.focus()
         self.call_after_refresh(self._go_on)
 
+    def _complete(self) -> None:
+        """Add what the first picture does not show, once: the filter, what is wrong with it, and what an empty list says."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from factcheck.tui.widgets.line_field import LineField
+
+        field = LineField(id="filter", select_on_focus=False)
+        field.display, field.disabled = False, True  # what is not seen must never get the cursor
+        self.mount(field, Static("", id="filter-problem", classes="hidden"), after="#caseload-title")
+        self.query_one("#caseload-middle").mount(Static("", id="caseload-empty", classes="hidden"))
+
     def _go_on(self) -> None:
         self._is_painted = True
+        self._complete()
         self._lay_out()
         self.reload()
 
@@ -267,7 +275,8 @@ class CaseloadScreen(DeskScreen):
 
     def start_filter(self) -> None:
         """Begin to type a filter."""
-        field = self.query_one("#filter", LineField)
+        self._complete()  # the key may have been typed before anything was there
+        field = self.query_one("#filter", Input)
         field.display, field.disabled = True, False
         field.value = self.filter
         self.set_focus(field)  # now, and not with the next message: the next key may be there already
@@ -293,8 +302,7 @@ class CaseloadScreen(DeskScreen):
 
     def back(self) -> None:
         """Esc takes away, one after the other: the filter being typed, marks, the filter."""
-        field = self.query_one("#filter", LineField)
-        if field.display:
+        if self._is_complete and self.query_one("#filter").display:
             self._hide_filter()
             self.set_filter("")
         elif self.table.marked:
