@@ -66,7 +66,7 @@ def article_views(desk: Desk) -> tuple[View, ...]:
     """One view for each article that is worked on, the latest first, with how many of its claims are checked."""
     found = desk.store.articles_at_work(_ARTICLES, CHECKED_STAGES)
     return tuple(
-        View(_title(desk, article), f"--article {article} --sort score", claims, checked or 0)
+        View(_title(desk, article), f"--article {article} --sort -score", claims, checked or 0)
         for article, claims, checked in found
     )
 
