@@ -38,7 +38,7 @@ MOVES: dict[str, tuple[str, ...]] = {
 
 STAGES = tuple(MOVES)
 ENDED = frozenset({CLOSED, DECLINED, DUPLICATE, WITHDRAWN})
-_GIVEN_UP = frozenset({DECLINED, DUPLICATE, WITHDRAWN})
+GIVEN_UP = frozenset({DECLINED, DUPLICATE, WITHDRAWN})  # what was rated there is no verdict of the desk
 NEEDS_A_REASON = frozenset({DECLINED, ON_HOLD, CORRECTING})
 
 # When two people moved a case without seeing each other, the least published stage counts, and a case that somebody
@@ -71,7 +71,7 @@ def next_step(before: str, to: str) -> str | None:
         stage, first = queue.popleft()
         if stage == to:
             return first
-        for following in () if stage in _GIVEN_UP else MOVES[stage]:
+        for following in () if stage in GIVEN_UP else MOVES[stage]:
             if following not in met:
                 met.add(following)
                 queue.append((following, first))

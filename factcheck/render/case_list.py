@@ -6,6 +6,7 @@ the attributes of `model.listing.CaseRow`.
 
 from __future__ import annotations
 
+from factcheck.render.case_row import alarms, next_day
 from factcheck.render.line_writer import Column, write_table
 from factcheck.render.output import Mode
 from factcheck.render.withheld import listed_rating
@@ -38,7 +39,6 @@ _COLUMNS = (
     Column("Claimant", 8, 22, rank=5),
     Column("Claim", 30),
 )
-_GIVEN_UP = ("declined", "duplicate", "withdrawn")
 # What a row is in JSON and CSV, in this order.
 FIELDS = (
     "id", "claim", "claimant", "claimed_on", "stage", "rating", "scale", "is_published", "is_fresh", "assignees", "tags",
@@ -92,25 +92,10 @@ def _cells(output: Output, row: CaseRow, labels: RatingLabels) -> list[Any]:
         output.signed(STAGES.get(row.stage, UNKNOWN_SIGN), row.stage) if row.stage else "",
         rating,
         ", ".join(row.assignees),
-        _next_day(row),
+        next_day(row),
         row.claimant,
-        [*((f"{word} · ", ALARM) for word in _alarms(row)), (row.claim, "")],
+        [*((f"{word} · ", ALARM) for word in alarms(row)), (row.claim, "")],
     ]
-
-
-def _next_day(row: CaseRow) -> str:
-    """The day that comes first: that of the case, of the reply somebody was asked for, or the end of its rest; none where
-    work is done."""
-    if row.stage in ("published", "closed", *_GIVEN_UP):
-        return ""
-    return min(filter(None, (row.due, row.deadline, row.held_until)), default="")
-
-
-def _alarms(row: CaseRow) -> list[str]:
-    alarms = [f"damaged: {row.damaged}"] if row.damaged else []
-    alarms += ["conflict"] if row.conflicts else []
-    stale = row.rating and not row.is_fresh and row.stage not in _GIVEN_UP
-    return alarms + (["verdict out of date"] if stale else [])
 
 
 def write_labelled_rows(output: Output, rows: Iterable[CaseRow], labels: RatingLabels) -> None:
@@ -134,7 +119,7 @@ def _labelled(row: CaseRow, labels: RatingLabels) -> Iterable[tuple[str, str]]:
     yield "Reply asked for by", row.deadline
     yield "On hold until", row.held_until
     yield "Tags", ", ".join(row.tags)
-    yield "Attention", ", ".join(_alarms(row))
+    yield "Attention", ", ".join(alarms(row))
 
 
 def csv_row(row: CaseRow) -> list[object]:

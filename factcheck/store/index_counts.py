@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from factcheck.model.agreement import RatedCase
-from factcheck.model.stages import DECLINED, DUPLICATE, WITHDRAWN
+from factcheck.model.stages import GIVEN_UP
 from factcheck.model.stats import RatingCount, Stats
 from factcheck.store.index_freshness import refresh
 from factcheck.store.index_rows import RATED_APART, SEPARATOR
@@ -13,7 +13,6 @@ from factcheck.store.sqlite import sqlite3
 from factcheck.store.word_keys import claim_key
 
 _SECONDS_OF_A_DAY = 86_400
-_GIVEN_UP = (DECLINED, DUPLICATE, WITHDRAWN)  # what was rated there is no verdict of the desk
 
 
 def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
@@ -27,7 +26,7 @@ def count_cases(connection: sqlite3.Connection, root: str, today: str) -> Stats:
         "GROUP BY stage, scale, rating, is_published, is_corrected, is_disputed"
     ):
         stages[stage] += cases
-        ratings[scale, rating] += cases * (stage not in _GIVEN_UP)
+        ratings[scale, rating] += cases * (stage not in GIVEN_UP)
         published += cases * is_published
         corrected += cases * is_corrected
         disputed += cases * is_disputed

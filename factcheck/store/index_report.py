@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from factcheck.model.report import MONTH, WEEK, PeriodCount, Report, quartiles_of
-from factcheck.model.stages import DECLINED, DUPLICATE, WITHDRAWN
+from factcheck.model.stages import GIVEN_UP
 from factcheck.model.stats import RatingCount
 from factcheck.store.index_freshness import refresh
 from factcheck.store.index_outlets import refresh_outlets
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-_GIVEN_UP = (DECLINED, DUPLICATE, WITHDRAWN)  # what was rated there is no verdict of the desk
 _LAST = "9999-12-31"
 _DAYS = {
     "opened": "SELECT substr(opened_at, 1, 10), count(*) FROM cases WHERE stage != '' "
@@ -140,12 +139,12 @@ def _by_stage(connection: sqlite3.Connection, days: tuple[str, str]) -> tuple[tu
 
 
 def _by_rating(connection: sqlite3.Connection, days: tuple[str, str]) -> tuple[RatingCount, ...]:
-    places = ", ".join("?" * len(_GIVEN_UP))
+    places = ", ".join("?" * len(GIVEN_UP))
     statement = (
         f"SELECT scale, rating, count(*) {_in_order('by_judged_rating')} AND rating != '' AND stage NOT IN ({places}) "
         "GROUP BY scale, rating ORDER BY 3 DESC, 1, 2"
     )
-    return tuple(RatingCount(*row) for row in connection.execute(statement, (*days, *_GIVEN_UP)))
+    return tuple(RatingCount(*row) for row in connection.execute(statement, (*days, *GIVEN_UP)))
 
 
 def _names(

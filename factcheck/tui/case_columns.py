@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.render.case_row import alarms, next_day
 from factcheck.render.withheld import listed_rating
 from factcheck.render.words import ALARM, IDENTIFIER, NEEDED, STAGES, UNKNOWN_SIGN, RatingLabels, rating_sign
 
@@ -78,22 +79,10 @@ def cell(row: CaseRow, name: str, labels: RatingLabels, today: str) -> list[Span
     return [(words.get(name, ""), "dim" if name == "age" else "")]
 
 
-def next_day(row: CaseRow) -> str:
-    """The day that comes first: that of the case, of the reply somebody was asked for, or the end of its rest."""
-    return min(filter(None, (row.due, row.deadline, row.held_until)), default="")
-
-
 def is_late(row: CaseRow, today: str) -> bool:
     """Whether that day is past and the work is not done."""
     day = next_day(row)
     return bool(day) and day < today and row.stage not in _ENDED
-
-
-def alarms(row: CaseRow) -> list[str]:
-    """What must not be overlooked about a case, in a word or two."""
-    found = [f"damaged: {row.damaged}"] if row.damaged else []
-    found += ["conflict"] if row.conflicts else []
-    return found + (["verdict out of date"] if row.rating and not row.is_fresh else [])
 
 
 def age(opened_at: str, today: str) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from factcheck.render.case_row import alarms, next_day
 from factcheck.tui.asking import ask
-from factcheck.tui.case_columns import alarms, does_it, next_day
+from factcheck.tui.case_columns import does_it
 from factcheck.tui.shown import lines
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from factcheck.render.case_row import alarms
 from factcheck.render.withheld import listed_rating
 from factcheck.render.words import STAGES, UNKNOWN_SIGN, RatingLabels
-from factcheck.tui.case_columns import alarms, cell
+from factcheck.tui.case_columns import cell
 from factcheck.tui.shown import lines, shown
 
 if TYPE_CHECKING:
