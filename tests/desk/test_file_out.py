@@ -1,3 +1,5 @@
+"""What goes out into a file of somebody's is whole, or the older file stays."""
+
 from __future__ import annotations
 
 import os

@@ -1,3 +1,5 @@
+"""Two addresses of one page have one key, whichever way it is found."""
+
 from __future__ import annotations
 
 import pytest

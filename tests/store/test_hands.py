@@ -1,3 +1,5 @@
+"""Work that other processes do is done in order, once, and by whoever is left."""
+
 from __future__ import annotations
 
 import os
