@@ -88,7 +88,7 @@ def _left(ana: Terminal) -> int:
 
 def _open_and_assign(ana: Terminal) -> None:
     ana.press("G", "Enter")
-    ana.until("─ Claim ─", "Evidence", "does it")
+    ana.until("─ Claim ─", "does it")
     ana.press(".")
     ana.wait(lambda screen: "goes from triage" in screen or "The claim of case" in screen, "what is next")
     if "The claim of case" in ana.screen():
