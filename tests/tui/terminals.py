@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import select
 import signal
 import sys
@@ -26,6 +27,8 @@ _KEYS = {
     **{f"C-{letter}": chr(ord(letter) & 31) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 
+_ESCAPES = re.compile(r"\x1b(?:\[[0-9;:?<>=]*[ -/]*[@-~]|[^\[])|[\x00-\x1f]")
+_TOLD = 12_000  # bytes
 # The program asks whether pictures may be drawn as one, and then marks where each begins and ends.
 _MAY_IT, _IT_MAY, _BEGINS, _ENDS = b"\x1b[?2026$p", b"\x1b[?2026;2$y", b"\x1b[?2026h", b"\x1b[?2026l"
 
@@ -130,8 +133,13 @@ class Terminal:
         start = time.monotonic()
         while not (self._is_whole and condition(self.screen())):
             if time.monotonic() - start > LONGEST or not self._read():
-                pytest.fail(f"never came: {what}\n{self.screen()}")
+                pytest.fail(f"never came: {what}\n{self.screen()}\nWritten last: {self._written_last()}")
         return time.monotonic() - start
+
+    def _written_last(self) -> str:
+        """The words that were written last, also those that are gone from the screen: a toast stays for a few seconds."""
+        words = _ESCAPES.sub(" ", self.data[-_TOLD:].decode("utf-8", "replace"))
+        return " ".join(words.split())
 
     def read_on_to(self, words: str) -> None:
         """Turn pages until some words stand on the screen."""
