@@ -16,7 +16,7 @@ from factcheck.tui.desk_screen import DeskScreen
 from factcheck.tui.shown import shown
 from factcheck.tui.widgets.evidence_list import EvidenceList
 from factcheck.tui.widgets.key_line import KeyLine
-from factcheck.tui.widgets.sections import TextSection
+from factcheck.tui.widgets.sections import ListSection, TextSection
 from factcheck.tui.widgets.standard_list import StandardList
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class CaseScreen(DeskScreen):
         self.query_one(EvidenceList).take(parts.record)
         self.query_one(StandardList).take(parts.view.standards)
         self._show()
+        if isinstance(self.focused, ListSection):  # what stands above may have become longer or shorter
+            self.call_after_refresh(self.focused.scroll_to_highlight)
         self.query_one(KeyLine).refresh()
         then, self._then = self._then, ""
         if then:
