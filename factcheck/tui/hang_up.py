@@ -12,6 +12,17 @@ import signal
 import sys
 
 
+def hear_hang_ups() -> None:
+    """Let the system end this process when its terminal goes, also where whoever started it had that passed over.
+
+    A shell that ends lets its programs go on (SIGCONT). Textual takes that for a return, draws into what is not there any
+    more, and waits for ever for somebody to take it.
+    """
+    hung_up = getattr(signal, "SIGHUP", None)  # which Windows does not have
+    if hung_up is not None and signal.getsignal(hung_up) == signal.SIG_IGN:
+        signal.signal(hung_up, signal.SIG_DFL)
+
+
 def own_terminal() -> int | None:
     """The descriptor of the terminal that keys are read from; None where there is none."""
     stream = sys.__stdin__

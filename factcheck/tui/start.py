@@ -39,7 +39,9 @@ def open_full_screen(folder: Path | None = None, *, by: str = "", is_read_only: 
         return open_desk(root, by=by)
 
     from factcheck.tui.app import DeskApp
+    from factcheck.tui.hang_up import hear_hang_ups
 
+    hear_hang_ups()
     app = DeskApp(
         root, opened, theme=own.theme, keys=dict(own.keys), offers_tour=True,
         is_read_only=is_read_only or not os.access(root, os.W_OK),

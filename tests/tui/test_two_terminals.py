@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import select
 import signal
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.desk import making
 from tests.desk.making import ANA, BEN, make_desk, read
-from tests.tui.terminals import Terminal, terminal
+from tests.tui.terminals import LONGEST, Terminal, terminal
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -105,3 +108,46 @@ def test_a_desk_whose_terminal_is_gone_ends_though_nobody_tells_it(tmp_path: Pat
             assert ana.hang_up() == signal.SIGHUP
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="looks for the program under /proc")
+def test_a_desk_ends_with_the_shell_that_it_was_started_in(tmp_path: Path) -> None:
+    """A shell that is gone has its programs go on (SIGCONT), and a screen that is drawn into then takes nothing."""
+    making.open_told(make_desk(tmp_path / "cases"))
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminal(tmp_path, ANA, size=(80, 24), program=("sh", "-i")) as ana:
+            ana.until("$")
+            ana.write("factcheck")
+            ana.press("Enter")
+            ana.until("1 case", "triage")
+            (desk,) = programs_in(tmp_path)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    wait_until(lambda: not is_running(desk))
+
+
+def programs_in(folder: Path) -> list[Path]:
+    """The processes of the desk that run in a folder, as their places under /proc."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (process / "cmdline").read_bytes().split(b"\0")
+            found += [process] if (process / "cwd").readlink() == folder and b"factcheck" in words else []
+    return found
+
+
+def is_running(process: Path) -> bool:
+    """Whether a process is there and not only waited for."""
+    try:
+        return (process / "stat").read_text().rpartition(") ")[2][0] not in "ZX"
+    except OSError:
+        return False
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait for a condition, as long as anything may take on a busy machine."""
+    began = time.monotonic()
+    while not condition():
+        assert time.monotonic() - began < LONGEST
+        select.select([], [], [], 0.02)
