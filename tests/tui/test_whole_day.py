@@ -100,7 +100,7 @@ def _find(ana: Terminal, words: str) -> None:
 
 def _open_and_assign(ana: Terminal) -> None:
     ana.press("Enter")
-    ana.until("─ Claim ─", "does it")
+    ana.until("─ Claim ─", "Evidence", "does it")
     ana.press(".")
     ana.wait(lambda screen: "goes from triage" in screen or "The claim of case" in screen, "what is next")
     if "The claim of case" in ana.screen():
